@@ -1,0 +1,31 @@
+import type { Question } from './template.ts';
+
+export type DraftStatus = 'writing' | 'ready';
+
+/** A story being written. Its text lives in a Yjs document; this is what is known beside it. */
+export type Draft = Readonly<{
+  id: string;
+  workshopId: string;
+  tableId: string;
+  status: DraftStatus;
+  /** The story it was published as, if it has been. */
+  storyId: string | null;
+}>;
+
+/** The text of a draft at one moment, as read out of its document. */
+export type DraftText = Readonly<{
+  title: string;
+  answers: Readonly<Record<string, string>>;
+  facts: Readonly<Partial<Record<'municipality' | 'theme' | 'stage' | 'time' | 'teller' | 'role', string>>>;
+}>;
+
+/**
+ * The questions that still have no text, in the template's order. "What went wrong" is never
+ * optional: it is what other municipalities come to read.
+ */
+export function unansweredQuestions(
+  questions: readonly Question[],
+  answers: Readonly<Record<string, string>>,
+): Question[] {
+  return questions.filter(({ id }) => !Object.hasOwn(answers, id) || !/[\p{L}\p{N}]/u.test(answers[id] ?? ''));
+}

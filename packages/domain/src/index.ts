@@ -1,0 +1,16 @@
+export * from './draft.ts';
+export * from './facts.ts';
+export * from './fault.ts';
+export * from './join-code.ts';
+export * from './locale.ts';
+export * from './person-name.ts';
+export * from './plain-text.ts';
+export * from './policy.ts';
+export type * from './ports.ts';
+export * from './publish.ts';
+export * from './seating.ts';
+export * from './slug.ts';
+export * from './story.ts';
+export * from './template.ts';
+export * from './true-story.ts';
+export * from './workshop.ts';

@@ -1,0 +1,69 @@
+import { Fault } from './fault.ts';
+import type { Locale } from './locale.ts';
+import { cleanLine } from './plain-text.ts';
+
+export const workshopTitleMaxLength = 120;
+/** A workshop is one room; beyond this it is several. */
+export const maxTables = 60;
+export const maxSeatsPerTable = 20;
+export const maxParticipants = 600;
+
+export type WorkshopStatus = 'open' | 'closed';
+
+/** One event with a join code. */
+export type Workshop = Readonly<{
+  id: string;
+  code: string;
+  title: string;
+  language: Locale;
+  /** Statistics Finland's three-digit code. */
+  municipality: string;
+  templateId: string;
+  templateVersion: number;
+  facilitatorId: string;
+  status: WorkshopStatus;
+  createdAt: Date;
+  closedAt: Date | null;
+}>;
+
+/** A group that writes one story. `number` is what people call it: table 3. */
+export type Table = Readonly<{ id: string; workshopId: string; number: number; draftId: string }>;
+
+/** Whether a name stands under the story; asking nobody counts as no (names are off by default). */
+export type NameConsent = 'unasked' | 'yes' | 'no';
+
+/** Somebody who joined by code; no account. */
+export type Participant = Readonly<{
+  id: string;
+  workshopId: string;
+  tableId: string;
+  name: string | null;
+  nameConsent: NameConsent;
+  joinedAt: Date;
+}>;
+
+/**
+ * A workshop's title as it will be shown.
+ * @throws Fault `title_needed`, `title_too_long`
+ */
+export function readWorkshopTitle(raw: string): string {
+  const title = cleanLine(raw);
+  if (title === '') throw new Fault('title_needed');
+  if (title.length > workshopTitleMaxLength) {
+    throw new Fault('title_too_long', { max: workshopTitleMaxLength });
+  }
+  return title;
+}
+
+/**
+ * Closes the doors: nobody new gets in, what is written stays, and it can be opened again.
+ * Closing a closed workshop changes nothing, so that a double click does no harm.
+ */
+export function closeWorkshop(workshop: Workshop, now: Date): Workshop {
+  return workshop.status === 'closed' ? workshop : { ...workshop, status: 'closed', closedAt: now };
+}
+
+/** Opens a closed workshop again. */
+export function reopenWorkshop(workshop: Workshop): Workshop {
+  return { ...workshop, status: 'open', closedAt: null };
+}
