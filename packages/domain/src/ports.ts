@@ -17,14 +17,15 @@ export interface WorkshopRepository {
    * Makes a workshop with its tables, drafts and the drafts' first content, in one transaction.
    * @returns false where the code is taken by another workshop: make a new code and try again
    */
-  create(workshop: Workshop, wallSecretHash: string, tables: readonly NewTable[]): Promise<boolean>;
+  create(workshop: Workshop, wallKey: string, tables: readonly NewTable[]): Promise<boolean>;
   byId(id: string): Promise<Workshop | undefined>;
   byCode(code: string): Promise<Workshop | undefined>;
   /** Newest first. */
   byFacilitator(userId: string): Promise<Workshop[]>;
   setStatus(workshop: Workshop): Promise<void>;
-  wallSecretHash(id: string): Promise<string | undefined>;
-  setWallSecretHash(id: string, hash: string): Promise<void>;
+  /** What the secret of the projector link is derived from; a new one ends the old link. */
+  wallKey(id: string): Promise<string | undefined>;
+  setWallKey(id: string, key: string): Promise<void>;
 }
 
 export interface TableRepository {

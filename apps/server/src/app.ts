@@ -1,0 +1,47 @@
+import { apiBase } from '@uskalla/contracts/wire';
+import { baseLocale, negotiateLocale } from '@uskalla/domain';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { createApi } from './http/api.ts';
+import { sameOrigin, securityHeaders, trustedHost } from './http/guard.ts';
+import { isUnexpected, problemOf } from './http/problems.ts';
+import type { Composition } from './composition.ts';
+
+/** The HTTP side: health, accounts, API. The web is mounted behind it, last, and owns 404. */
+export function createApp(composition: Composition): Express {
+  const { config, addresses } = composition;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustedProxies);
+  app.set('query parser', 'simple');
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const ready = await composition.isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
+  });
+
+  app.use(securityHeaders(config.origin?.startsWith('https:') ?? false));
+  app.use(trustedHost(addresses));
+  app.use(['/api'], sameOrigin(addresses));
+  app.all('/api/auth/{*rest}', composition.auth.handler);
+  app.use(apiBase, createApi(composition.services));
+  app.use('/api', problems(composition));
+  return app;
+}
+
+function problems(composition: Composition): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    if (isUnexpected(error)) composition.log.error({ err: error, route: request.path }, 'request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const locale = negotiateLocale(request.headers['accept-language']) ?? baseLocale;
+    const problem = problemOf(error, locale, composition.questionText);
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .set('Content-Language', locale)
+      .send(JSON.stringify(problem));
+  };
+}

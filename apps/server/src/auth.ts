@@ -1,0 +1,130 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { toNodeHandler } from 'better-auth/node';
+import { magicLink } from 'better-auth/plugins';
+import { Fault } from '@uskalla/domain';
+import type { Database } from '@uskalla/database';
+import type { Addresses } from './addresses.ts';
+
+export const passwordMinLength = 10;
+
+/** Our own header with the peer's address; whatever a client sent under this name is overwritten. */
+export const addressHeader = 'x-uskalla-address';
+
+export type Account = Readonly<{ id: string; name: string; email: string }>;
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Facilitators' accounts and sessions: better-auth throughout, on our database. */
+export function createAuth(parts: {
+  database: Database;
+  secret: string;
+  origin: string | null;
+  addresses: Addresses;
+}) {
+  const ownLinks = new AsyncLocalStorage<{ token?: string }>();
+  const auth = betterAuth({
+    basePath: '/api/auth',
+    secret: parts.secret,
+    ...(parts.origin === null ? {} : { baseURL: parts.origin }),
+    database: drizzleAdapter(parts.database.drizzle, {
+      provider: 'pg',
+      schema: parts.database.authSchema,
+    }),
+    // Accounts are made by the first start, the environment or an invitation, never by a stranger.
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordMinLength,
+      maxPasswordLength: 200,
+    },
+    plugins: [
+      // Only the server itself asks for a link, to turn the one-time link of a start into a session.
+      magicLink({
+        disableSignUp: true,
+        storeToken: 'hashed',
+        sendMagicLink: ({ token }) => {
+          const asked = ownLinks.getStore();
+          if (asked) asked.token = token;
+        },
+      }),
+    ],
+    disabledPaths: ['/sign-in/magic-link', '/magic-link/verify'],
+    trustedOrigins: (request) => {
+      const host = request?.headers.get('host') ?? undefined;
+      const own = [false, true].map((secure) => parts.addresses.originOf(host, secure));
+      return own.filter((origin) => origin !== null);
+    },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      // A whole team may sign in behind one address; 30 a minute still makes guessing hopeless.
+      customRules: { '/sign-in/email': { window: 60, max: 30 } },
+    },
+    advanced: {
+      useSecureCookies: parts.origin?.startsWith('https:') ?? false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      database: { generateId: () => crypto.randomUUID() },
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+  });
+
+  /** @throws Fault `account_exists`, `password_too_short` */
+  async function createAccount(input: { name: string; email: string; password: string }): Promise<Account> {
+    if ([...input.password].length < passwordMinLength) {
+      throw new Fault('password_too_short', { min: passwordMinLength });
+    }
+    const context = await auth.$context;
+    const email = input.email.trim().toLowerCase();
+    if (await context.internalAdapter.findUserByEmail(email)) throw new Fault('account_exists');
+    const user = await context.internalAdapter.createUser({
+      email,
+      name: input.name.trim() || email,
+      emailVerified: true,
+    });
+    await context.internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: await context.password.hash(input.password),
+    });
+    return { id: user.id, name: user.name, email: user.email };
+  }
+
+  /** The account that was made first, whose one-time link a start prints. */
+  async function firstAccount(): Promise<Account | undefined> {
+    const context = await auth.$context;
+    const [user] = await context.internalAdapter.listUsers(1, 0, { field: 'createdAt', direction: 'asc' });
+    return user && { id: user.id, name: user.name, email: user.email };
+  }
+
+  /** @returns the Set-Cookie headers of a new session for somebody already known to be `account` */
+  async function openSession(account: Account, headers: Headers): Promise<string[]> {
+    const asked: { token?: string } = {};
+    await ownLinks.run(asked, () => auth.api.signInMagicLink({ body: { email: account.email }, headers }));
+    const { token } = asked;
+    if (token === undefined) throw new Fault('internal');
+    const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true });
+    return response.headers.getSetCookie();
+  }
+
+  return {
+    handler: toNodeHandler(auth),
+    createAccount,
+    firstAccount,
+    openSession,
+    async hasAccount(email: string): Promise<boolean> {
+      const context = await auth.$context;
+      return (await context.internalAdapter.findUserByEmail(email.trim().toLowerCase())) !== null;
+    },
+    /** Whoever the session cookie names; `null` also for a broken or stale one. */
+    async userOf(headers: Headers): Promise<Account | null> {
+      if (!headers.get('cookie')?.includes('better-auth.session_token')) return null;
+      const session = await auth.api.getSession({ headers });
+      return session && { id: session.user.id, name: session.user.name, email: session.user.email };
+    },
+  };
+}

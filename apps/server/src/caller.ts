@@ -1,0 +1,70 @@
+import { cookieNames } from '@uskalla/contracts/wire';
+import type { Caller } from '@uskalla/contracts';
+import { baseLocale, isLocale, negotiateLocale, type Actor, type Repositories, type Workshop } from '@uskalla/domain';
+import type { Addresses } from './addresses.ts';
+import type { Auth } from './auth.ts';
+import { readCookies } from './cookies.ts';
+import { hashToken, sameHash, type Signer } from './tokens.ts';
+
+export type Callers = Readonly<{
+  identify(request: { headers: Headers; address: string; secure: boolean }): Promise<Caller>;
+  /** What the caller is in one workshop: its facilitator, a seat, its wall, or several of these. */
+  actorIn(caller: Caller, workshop: Workshop): Promise<Actor>;
+  /** The name of a device within one workshop, as stored. */
+  deviceHash(device: string, workshopId: string): string;
+}>;
+
+/** Turns cookies into callers, and callers into actors of a workshop. */
+export function createCallers(parts: {
+  auth: Auth;
+  signer: Signer;
+  addresses: Addresses;
+  repositories: Repositories;
+}): Callers {
+  const { auth, signer, addresses } = parts;
+  const { participants, workshops } = parts.repositories;
+  const deviceHash = (device: string, workshopId: string) => signer.pseudonym(workshopId, device);
+
+  async function showsWall(caller: Caller, workshop: Workshop): Promise<boolean> {
+    const grant = caller.walls.find((wall) => wall.startsWith(`${workshop.id}:`));
+    if (grant === undefined) return false;
+    const key = await workshops.wallKey(workshop.id);
+    return key !== undefined && sameHash(grant, wallGrant(workshop.id, key));
+  }
+
+  return {
+    async identify({ headers, address, secure }) {
+      const cookies = readCookies(headers.get('cookie'));
+      const chosen = cookies.get(cookieNames.locale);
+      const walls = signer.verify('wall', cookies.get(cookieNames.wall));
+      const host = headers.get('host') ?? undefined;
+      return {
+        user: await auth.userOf(headers),
+        device: signer.verify('device', cookies.get(cookieNames.device)),
+        walls: walls === null ? [] : walls.split(' '),
+        baseUrl: addresses.originOf(host, secure) ?? addresses.originOf('localhost', secure) ?? 'http://localhost',
+        locale: isLocale(chosen) ? chosen : (negotiateLocale(headers.get('accept-language')) ?? baseLocale),
+        address,
+      };
+    },
+    async actorIn(caller, workshop) {
+      const person =
+        caller.device === null
+          ? undefined
+          : await participants.byDevice(workshop.id, deviceHash(caller.device, workshop.id));
+      return {
+        userId: caller.user?.id ?? null,
+        seat: person
+          ? { participantId: person.id, workshopId: workshop.id, tableId: person.tableId }
+          : null,
+        wallOf: (await showsWall(caller, workshop)) ? workshop.id : null,
+      };
+    },
+    deviceHash,
+  };
+}
+
+/** The right to show one workshop's wall; it ends when the projector link is renewed. */
+export function wallGrant(workshopId: string, wallKey: string): string {
+  return `${workshopId}:${hashToken(wallKey).slice(0, 22)}`;
+}

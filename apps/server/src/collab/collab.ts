@@ -1,0 +1,149 @@
+import { closeCodes } from '@uskalla/contracts/wire';
+import type { Caller } from '@uskalla/contracts';
+import { acceptsDraftShape } from '@uskalla/document';
+import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
+import { createSyncServer, fromWebSocket, type SyncServer, type UpdateLog } from '@uskalla/sync';
+import type { WebSocket } from 'ws';
+import type { Doc } from 'yjs';
+import type { Callers } from '../caller.ts';
+import type { Log } from '../log.ts';
+import type { WorkshopEvents } from '../live/workshop-events.ts';
+import { colourOf } from './colour.ts';
+
+/** Co-writing as the rest of the server sees it: drafts open, read, and told who may still write. */
+export type Collab = Readonly<{
+  /** Takes an accepted socket on for one draft, or closes it with a code that says why not. */
+  connect(socket: WebSocket, draftId: string, caller: Caller, wantsAcks: boolean): Promise<void>;
+  /** Reads a draft's document after everything received for it is committed. */
+  read<T>(draftId: string, reader: (doc: Doc) => T): Promise<T>;
+  /** A workshop was closed or opened: who may write changes for sockets already open. */
+  workshopChanged(workshop: Workshop): void;
+  /** The projector link was renewed: walls that came by the old one are closed. */
+  wallRenewed(workshopId: string): void;
+  /** A person left or was taken out: their sockets close. */
+  left(participantId: string): void;
+  renamed(participantId: string, name: string | null): void;
+  /** Waits until all is committed, then closes every socket. */
+  close(): Promise<void>;
+}>;
+
+/** What is known of a socket beyond the draft it edits. */
+type Grant = { workshop: Workshop; tableId: string; author: string; asWall: boolean; identity: { name: string; colour: string } };
+
+/** Binds the sync server, which knows nothing of workshops, to seats, roles and templates. */
+export function createCollab(parts: {
+  repositories: Repositories;
+  updateLog: UpdateLog;
+  callers: Callers;
+  log: Log;
+  events: WorkshopEvents;
+}): Collab {
+  const { repositories, callers, log } = parts;
+  /** Per open draft: which questions its document may hold, and whose screens its edits concern. */
+  const shapes = new Map<string, { questionIds: readonly string[]; workshopId: string }>();
+  const grants = new Set<Grant>();
+
+  const sync: SyncServer = createSyncServer({
+    log: parts.updateLog,
+    closeCodes: {
+      notFound: closeCodes.draftNotFound,
+      tryLater: closeCodes.tryLater,
+      poisoned: closeCodes.badUpdate,
+      tooLarge: closeCodes.tooLarge,
+      tooMany: closeCodes.tooMany,
+    },
+    accepts: (draftId, doc) => {
+      const shape = shapes.get(draftId);
+      return shape === undefined || acceptsDraftShape(doc, shape.questionIds);
+    },
+    onCommitted: (draftId) => {
+      const shape = shapes.get(draftId);
+      if (shape) parts.events.changed(shape.workshopId, 'desk');
+    },
+    onUnloaded: (draftId) => shapes.delete(draftId),
+    onError: (error, draftId) => log.error({ err: error, draftId }, 'sync'),
+  });
+
+  async function grantFor(draftId: string, caller: Caller): Promise<Grant | null> {
+    const draft = await repositories.drafts.byId(draftId);
+    const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
+    if (!draft || !workshop) return null;
+    const subject = { workshop, tableId: draft.tableId };
+    const actor = await callers.actorIn(caller, workshop);
+    if (!can(actor, 'draft.read', subject)) return null;
+    const template = await repositories.templates.get(workshop.templateId, workshop.templateVersion);
+    if (!template) return null;
+    shapes.set(draftId, {
+      questionIds: template.questions.map(({ id }) => id),
+      workshopId: workshop.id,
+    });
+    const sitsHere = actor.seat?.tableId === draft.tableId ? actor.seat : null;
+    const person =
+      sitsHere && caller.device !== null
+        ? await repositories.participants.byDevice(workshop.id, callers.deviceHash(caller.device, workshop.id))
+        : undefined;
+    const steers = can(actor, 'workshop.steer', { workshop });
+    const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? `user:${actor.userId}` : 'wall';
+    return {
+      workshop,
+      tableId: draft.tableId,
+      author,
+      asWall: author === 'wall',
+      identity: { name: person?.name ?? (steers && !sitsHere ? (caller.user?.name ?? '') : ''), colour: colourOf(author) },
+    };
+  }
+
+  /** Asked on every write: the workshop in the grant is replaced when it is closed or opened. */
+  function mayWrite(grant: Grant): boolean {
+    if (grant.asWall) return false;
+    return grant.author.startsWith('user:') || grant.workshop.status === 'open';
+  }
+
+  return {
+    async connect(socket, draftId, caller, wantsAcks) {
+      let grant: Grant | null;
+      try {
+        grant = await grantFor(draftId, caller);
+      } catch (error) {
+        if (faultCodeOf(error) === undefined) log.error({ err: error, draftId }, 'collab: opening failed');
+        socket.close(closeCodes.tryLater);
+        return;
+      }
+      if (!grant) {
+        socket.close(closeCodes.draftNotFound);
+        return;
+      }
+      const held = grant;
+      grants.add(held);
+      socket.once('close', () => grants.delete(held));
+      sync.open(
+        fromWebSocket(socket, {
+          docId: draftId,
+          subject: held.author,
+          acks: wantsAcks,
+          identity: () => held.identity,
+          canWrite: () => mayWrite(held),
+        }),
+      );
+    },
+    async read(draftId, reader) {
+      return sync.read(draftId, reader);
+    },
+    workshopChanged(workshop) {
+      for (const grant of grants) if (grant.workshop.id === workshop.id) grant.workshop = workshop;
+    },
+    wallRenewed(workshopId) {
+      const stale = new Set([...grants].filter((g) => g.asWall && g.workshop.id === workshopId));
+      if (stale.size > 0) sync.revoke(({ subject, docId }) => subject === 'wall' && shapes.get(docId)?.workshopId === workshopId, closeCodes.revoked);
+    },
+    left(participantId) {
+      sync.revoke(({ subject }) => subject === `seat:${participantId}`, closeCodes.revoked);
+    },
+    renamed(participantId, name) {
+      for (const grant of grants) {
+        if (grant.author === `seat:${participantId}`) grant.identity = { ...grant.identity, name: name ?? '' };
+      }
+    },
+    close: () => sync.close(),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Services } from '@uskalla/contracts';
+import { openDatabase } from '@uskalla/database';
+import { trueStory, type Clock } from '@uskalla/domain';
+import { createAddresses, type Addresses } from './addresses.ts';
+import { createAuth, type Auth } from './auth.ts';
+import { createCallers } from './caller.ts';
+import { createCollab, type Collab } from './collab/collab.ts';
+import type { Config } from './config.ts';
+import { ensureExamples } from './examples/ensure-examples.ts';
+import { createGuessLimit } from './guess-limit.ts';
+import { questionTextOf, type QuestionText } from './http/problems.ts';
+import { describeFacts, knowledge } from './knowledge.ts';
+import { createLive, type LiveServer } from './live/live.ts';
+import { createPresence } from './live/presence.ts';
+import { createWorkshopEvents } from './live/workshop-events.ts';
+import { createLog, type Log } from './log.ts';
+import { createPeer, type Peer } from './peer.ts';
+import { createSigner, newToken } from './tokens.ts';
+import { createServices } from './services.ts';
+import { mintWelcome } from './use-cases/welcome.ts';
+
+/** Everything one process is made of, put together once. */
+export type Composition = Readonly<{
+  config: Config;
+  log: Log;
+  addresses: Addresses;
+  peer: Peer;
+  auth: Auth;
+  services: Services;
+  collab: Collab;
+  live: LiveServer;
+  questionText: QuestionText;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  /** A fresh one-time link's token; the last one stops working. */
+  mintWelcome(): Promise<string>;
+  /** Ends in order: sockets told to come back, texts committed, database closed. */
+  close(): Promise<void>;
+}>;
+
+/**
+ * Opens the database (and brings it up to date), and builds the rest on it.
+ * @throws DatabaseError where the database can't be had; see the database package
+ */
+export async function compose(config: Config, clock: Clock = () => new Date()): Promise<Composition> {
+  const log = createLog(config.logLevel);
+  const addresses = createAddresses({ origin: config.origin, listenHost: config.host });
+  const peer = createPeer(addresses, config.trustedProxies);
+  const database = await openDatabase(config.database, { describe: describeFacts });
+  const { repositories } = database;
+  await repositories.templates.ensure(trueStory);
+  await ensureExamples(repositories);
+
+  const secret = config.secret ?? (await repositories.settings.getOrCreate('secret', newToken()));
+  const signer = createSigner(secret);
+  const auth = createAuth({ database, secret, origin: config.origin, addresses });
+  if (config.admin) await ensureAdmin(auth, config.admin);
+
+  const events = createWorkshopEvents();
+  const presence = createPresence();
+  const callers = createCallers({ auth, signer, addresses, repositories });
+  const collab = createCollab({ repositories, updateLog: database.updateLog, callers, log, events });
+  const services = createServices(
+    { repositories, callers, signer, addresses, collab, clock, knows: knowledge, events, presence, guessing: createGuessLimit() },
+    auth,
+  );
+  const questionText = questionTextOf(await repositories.templates.list());
+  const live = createLive({ services, events, presence, peer, questionText, log });
+
+  return {
+    config,
+    log,
+    addresses,
+    peer,
+    auth,
+    services,
+    collab,
+    live,
+    questionText,
+    isReady: () => database.isReady(),
+    mintWelcome: () => mintWelcome(repositories.settings),
+    async close() {
+      await collab.close();
+      await live.close();
+      await database.close();
+    },
+  };
+}
+
+/** `ADMIN_EMAIL` and `ADMIN_PASSWORD` make the first account; one that is there stays as it is. */
+async function ensureAdmin(auth: Auth, admin: { email: string; password: string }): Promise<void> {
+  if (await auth.hasAccount(admin.email)) return;
+  await auth.createAccount({ ...admin, name: '' });
+}

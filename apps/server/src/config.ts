@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const origin = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://kokeilut.example.fi' })
+  .transform((value) => new URL(value))
+  .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'must have no path')
+  .transform((url) => url.origin);
+
+/** Every setting, by the name of its environment variable. */
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('0.0.0.0'),
+    DATA_DIR: z.string().min(1).default('./data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .optional(),
+    ORIGIN: origin.optional(),
+    /** Signs cookies and sessions. Left out, one is made and kept in the database. */
+    SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+    /** How many proxies stand in front and write X-Forwarded-For and -Proto. None is believed by default. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+    ADMIN_PASSWORD: z.string().min(10, 'needs at least 10 characters').optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+    NODE_ENV: z.string().optional(),
+  })
+  .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
+    path: ['ADMIN_EMAIL'],
+    message: 'goes together with ADMIN_PASSWORD: set both or neither',
+  });
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  database: { dataDir: string } | { databaseUrl: string };
+  origin: string | null;
+  secret: string | null;
+  trustedProxies: number;
+  admin: { email: string; password: string } | null;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  dev: boolean;
+}>;
+
+/** A setting that can't be used; `message` tells which and what it should be, in plain words. */
+export class ConfigError extends Error {
+  readonly code = 'config_invalid';
+}
+
+/**
+ * Reads the settings out of the environment. An empty variable counts as absent.
+ * @throws ConfigError naming each wrong variable
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>, dev = false): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map(
+      (issue) => `  ${issue.path.join('.')} ${issue.message} (it is ${quote(issue.path[0], given)})`,
+    );
+    throw new ConfigError(`These settings can't be used:\n${lines.join('\n')}`);
+  }
+  const e = result.data;
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    database: e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : { dataDir: e.DATA_DIR },
+    origin: e.ORIGIN ?? null,
+    secret: e.SECRET ?? null,
+    trustedProxies: e.TRUSTED_PROXIES,
+    admin: e.ADMIN_EMAIL && e.ADMIN_PASSWORD ? { email: e.ADMIN_EMAIL, password: e.ADMIN_PASSWORD } : null,
+    logLevel: e.LOG_LEVEL,
+    dev,
+  };
+}
+
+const secrets = new Set(['SECRET', 'ADMIN_PASSWORD', 'DATABASE_URL']);
+
+function quote(name: PropertyKey | undefined, env: Record<string, string | undefined>): string {
+  if (typeof name !== 'string' || secrets.has(name)) return 'not shown here';
+  return env[name] === undefined ? 'not set' : `"${env[name]}"`;
+}

@@ -1,0 +1,145 @@
+import {
+  ChangeDraft,
+  ChangeSeat,
+  ChangeWorkshop,
+  CreateWorkshop,
+  JoinWorkshop,
+  StoryQuery,
+  type CookieToSet,
+  type Services,
+} from '@uskalla/contracts';
+import { openApiDocument } from '@uskalla/contracts/openapi';
+import { paths } from '@uskalla/contracts/wire';
+import { Fault } from '@uskalla/domain';
+import { fromNodeHeaders } from 'better-auth/node';
+import { json, Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { callerOf } from './request.ts';
+
+/** Nothing an API body says is longer than a story's facts; texts travel by `/collab`. */
+const bodyLimit = '64kb';
+
+const WallSecret = z.object({ secret: z.string().max(200) });
+
+/** `/api/v1`: the use cases over HTTP, one line each. Documented at `openapi.json`. */
+export function createApi(services: Services): Router {
+  const api = Router();
+  api.use(json({ limit: bodyLimit }), requireJson);
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  api.get('/openapi.json', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').json(openApiDocument());
+  });
+
+  api.post('/workshops', async (request, response) => {
+    const caller = await callerOf(services, request);
+    const created = await services.createWorkshop(caller, CreateWorkshop.parse(request.body));
+    response.status(201).location(created.deskUrl).json(created);
+  });
+  api.get('/workshops', async (request, response) => {
+    response.json({ items: await services.listWorkshops(await callerOf(services, request)) });
+  });
+  api.get('/workshops/:code', async (request, response) => {
+    response.json(await services.joinView(await callerOf(services, request), request.params.code));
+  });
+  api.patch('/workshops/:id', async (request, response) => {
+    const change = ChangeWorkshop.parse(request.body);
+    await services.changeWorkshop(await callerOf(services, request), request.params.id, change);
+    response.status(204).end();
+  });
+  api.post('/workshops/:id/tables', async (request, response) => {
+    await services.addTable(await callerOf(services, request), request.params.id);
+    response.status(204).end();
+  });
+  api.post('/workshops/:id/projector-link', async (request, response) => {
+    response.json(await services.renewWall(await callerOf(services, request), request.params.id));
+  });
+  api.post('/workshops/:id/wall', async (request, response) => {
+    const { secret } = WallSecret.parse(request.body);
+    setCookie(response, await services.openWall(await callerOf(services, request), request.params.id, secret));
+    response.status(204).end();
+  });
+
+  api.post('/workshops/:code/participants', async (request, response) => {
+    const input = JoinWorkshop.parse(request.body ?? {});
+    const caller = await callerOf(services, request);
+    const { joined, cookie, isNew } = await services.join(caller, request.params.code, input);
+    setCookie(response, cookie);
+    response.status(isNew ? 201 : 200).json(joined);
+  });
+  api.patch('/workshops/:code/participants/me', async (request, response) => {
+    const change = ChangeSeat.parse(request.body);
+    await services.changeSeat(await callerOf(services, request), request.params.code, change);
+    response.status(204).end();
+  });
+  api.delete('/workshops/:code/participants/me', async (request, response) => {
+    await services.leaveSeat(await callerOf(services, request), request.params.code);
+    response.status(204).end();
+  });
+
+  api.get('/drafts/:id', async (request, response) => {
+    response.json(await services.draft(await callerOf(services, request), request.params.id));
+  });
+  api.patch('/drafts/:id', async (request, response) => {
+    const change = ChangeDraft.parse(request.body);
+    await services.changeDraft(await callerOf(services, request), request.params.id, change);
+    response.status(204).end();
+  });
+  api.post('/drafts/:id/publish', async (request, response) => {
+    const caller = await callerOf(services, request);
+    const { published, isNew } = await services.publish(caller, request.params.id);
+    response.status(isNew ? 201 : 200).location(published.url).json(published);
+  });
+
+  api.get('/stories', async (request, response) => {
+    const query = StoryQuery.parse(request.query);
+    const page = await services.stories(await callerOf(services, request), query);
+    response.set('Cache-Control', 'no-cache').json(page);
+  });
+  api.get('/stories/:slug', async (request, response) => {
+    const story = await services.story(await callerOf(services, request), request.params.slug);
+    response.set('Cache-Control', 'no-cache').json(story);
+  });
+
+  api.post('/welcome', async (request, response) => {
+    const { token, ...account } = Welcome.parse(request.body);
+    const complete = account.email !== undefined && account.password !== undefined;
+    const cookies = await services.welcome.redeem(
+      token,
+      complete ? { name: account.name ?? '', email: account.email ?? '', password: account.password ?? '' } : null,
+      fromNodeHeaders(request.headers),
+    );
+    response.status(200).append('Set-Cookie', cookies).json({ deskUrl: paths.desk() });
+  });
+  api.post('/welcome/check', async (request, response) => {
+    const { token } = z.object({ token: z.string().max(200) }).parse(request.body);
+    response.json(await services.welcome.check(token));
+  });
+
+  api.use(() => {
+    throw new Fault('not_found');
+  });
+  return api;
+}
+
+const Welcome = z.object({
+  token: z.string().max(200),
+  name: z.string().max(200).optional(),
+  email: z.string().max(320).optional(),
+  password: z.string().max(200).optional(),
+});
+
+function setCookie(response: Response, cookie: CookieToSet): void {
+  // Express counts maxAge in milliseconds, the standard (and SvelteKit) in seconds.
+  response.cookie(cookie.name, cookie.value, { ...cookie.options, maxAge: cookie.options.maxAge * 1000 });
+}
+
+/** A form of another site can't send JSON without asking first, so nothing else is taken. */
+function requireJson(request: Request, _response: Response, next: (error?: unknown) => void): void {
+  const hasBody = request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0';
+  const chunked = request.headers['transfer-encoding'] !== undefined;
+  next((hasBody || chunked) && !request.is('application/json') ? new Fault('bad_request') : undefined);
+}

@@ -1,0 +1,120 @@
+import { Watch, type ClientEvents, type ServerEvents } from '@uskalla/contracts/live';
+import { livePath } from '@uskalla/contracts/wire';
+import type { Caller, DeskView, PhoneView, Services, WallView } from '@uskalla/contracts';
+import { faultCodeOf } from '@uskalla/domain';
+import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
+import { isUnexpected, problemOf, type QuestionText } from '../http/problems.ts';
+import type { Log } from '../log.ts';
+import type { Peer } from '../peer.ts';
+import type { Presence } from './presence.ts';
+import { createStaleScreens } from './stale-screens.ts';
+import type { WorkshopEvents } from './workshop-events.ts';
+
+type View = DeskView | WallView | PhoneView;
+type Shown = { what: Watch; workshopId: string; tableId: string | null; disappear: () => void };
+type SocketData = { caller: Caller; shown?: Shown };
+export type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+
+/**
+ * The live channel. Every event carries a whole view, so a lost one costs nothing: the next one,
+ * or the snapshot that a reconnecting socket asks for, makes it right.
+ */
+export function createLive(parts: {
+  services: Services;
+  events: WorkshopEvents;
+  presence: Presence;
+  peer: Peer;
+  questionText: QuestionText;
+  log: Log;
+}): LiveServer {
+  const { services, events, presence, log } = parts;
+  const io: LiveServer = new Server({
+    path: livePath,
+    serveClient: false,
+    // A screen only ever sends what it wants to watch.
+    maxHttpBufferSize: 8_192,
+    perMessageDeflate: false,
+    // The arbiter of upgrades decides what is refused; engine.io must not end sockets it does not know.
+    destroyUpgrade: false,
+    connectTimeout: 10_000,
+    allowRequest: (request, answer) => answer(null, parts.peer.isOwnPage(request)),
+  });
+  const stale = createStaleScreens(refresh);
+  events.onChanged(stale.mark);
+
+  io.use(async (socket, next) => {
+    try {
+      socket.data.caller = await services.identify(parts.peer.of(socket.request));
+      next();
+    } catch (error) {
+      log.error({ err: error }, 'live: handshake failed');
+      next(new Error('unavailable'));
+    }
+  });
+  io.on('connection', (socket) => {
+    socket.on('watch', (raw, answer) => void watch(socket, raw, answer));
+    socket.on('disconnect', () => turnAway(socket));
+  });
+  io.engine.on('connection_error', (error: Error) => log.debug({ err: error }, 'live: refused'));
+
+  async function watch(socket: LiveSocket, raw: unknown, answer: unknown): Promise<void> {
+    if (typeof answer !== 'function') return;
+    try {
+      const what = Watch.parse(raw);
+      const view = await viewFor(socket.data.caller, what);
+      turnAway(socket);
+      if (!socket.connected) return;
+      const isPhone = 'me' in view;
+      socket.data.shown = {
+        what,
+        workshopId: view.workshop.id,
+        tableId: isPhone ? view.table.id : null,
+        disappear: isPhone ? presence.appear(view.me.id) : () => undefined,
+      };
+      if (isPhone) events.changed(view.workshop.id, 'desk');
+      answer({ ok: true, view });
+    } catch (error) {
+      if (isUnexpected(error)) log.error({ err: error }, 'live: watch failed');
+      answer({ ok: false, problem: problemOf(error, socket.data.caller.locale, parts.questionText) });
+    }
+  }
+
+  /** The socket shows nothing any more. */
+  function turnAway(socket: LiveSocket): void {
+    const { shown } = socket.data;
+    if (!shown) return;
+    delete socket.data.shown;
+    shown.disappear();
+    if (shown.tableId !== null) events.changed(shown.workshopId, 'desk');
+  }
+
+  function viewFor(caller: Caller, what: Watch): Promise<View> {
+    if (what.screen === 'desk') return services.deskView(caller, what.workshopId);
+    if (what.screen === 'wall') return services.wallView(caller, what.workshopId);
+    return services.phoneView(caller, what.code);
+  }
+
+  function refresh(workshopId: string, concerns: (screen: Watch['screen'], tableId: string | null) => boolean): void {
+    for (const socket of io.sockets.sockets.values()) {
+      const { shown } = socket.data;
+      if (shown?.workshopId === workshopId && concerns(shown.what.screen, shown.tableId)) void send(socket, shown);
+    }
+  }
+
+  async function send(socket: LiveSocket, shown: Shown): Promise<void> {
+    try {
+      socket.emit('view', await viewFor(socket.data.caller, shown.what));
+    } catch (error) {
+      if (faultCodeOf(error) === undefined) {
+        log.error({ err: error }, 'live: view failed');
+        return;
+      }
+      turnAway(socket);
+      socket.emit('gone', problemOf(error, socket.data.caller.locale, parts.questionText));
+    }
+  }
+
+  return io;
+}
+

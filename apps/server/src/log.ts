@@ -1,0 +1,11 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * Structured lines on standard error; standard output is for the people who start it. What may
+ * identify a visitor (addresses, cookies, names) is never handed to it.
+ */
+export function createLog(level: string): Log {
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+}

@@ -1,0 +1,120 @@
+import type { Caller, ChangeSeat, CookieToSet, Joined, JoinView, JoinWorkshop } from '@uskalla/contracts';
+import { chooseTable, Fault, maxSeatsPerTable, readJoinCode, readPersonName, type Participant, type Workshop } from '@uskalla/domain';
+import { readDraft } from '@uskalla/document';
+import { randomUUIDv7 } from 'node:crypto';
+import { deviceCookie } from '../cookies.ts';
+import { newToken } from '../tokens.ts';
+import type { Parts } from './parts.ts';
+
+/** @throws Fault `code_unknown`; `too_many_requests` after many wrong ones from one address */
+export async function workshopByCode(parts: Parts, caller: Caller, typed: string): Promise<Workshop> {
+  await parts.guessing.assertMayTry(caller.address);
+  const code = readJoinCode(typed);
+  const workshop = code === undefined ? undefined : await parts.repositories.workshops.byCode(code);
+  if (!workshop) {
+    await parts.guessing.countMiss(caller.address);
+    throw new Fault('code_unknown');
+  }
+  return workshop;
+}
+
+/** What a person with the code sees before joining. */
+export async function joinView(parts: Parts, caller: Caller, code: string): Promise<JoinView> {
+  const workshop = await workshopByCode(parts, caller, code);
+  const tables = await parts.repositories.tables.ofWorkshop(workshop.id);
+  return {
+    code: workshop.code,
+    title: workshop.title,
+    language: workshop.language,
+    municipality: workshop.municipality,
+    status: workshop.status,
+    tables: tables.map(({ id, number, seated }) => ({ id, number, seated, full: seated >= maxSeatsPerTable })),
+  };
+}
+
+/**
+ * Gives the caller's device a seat, or the seat it already has: scanning again, or coming back
+ * after the browser was closed, changes nothing.
+ * @throws Fault `code_unknown`, `workshop_closed`, `name_too_long`, `name_unreadable`,
+ *   `table_unknown`, `table_full`, `workshop_full`
+ */
+export async function join(
+  parts: Parts,
+  caller: Caller,
+  code: string,
+  input: JoinWorkshop,
+): Promise<{ joined: Joined; cookie: CookieToSet; isNew: boolean }> {
+  const { repositories, callers, signer, clock } = parts;
+  const workshop = await workshopByCode(parts, caller, code);
+  const device = caller.device ?? newToken();
+  const deviceHash = callers.deviceHash(device, workshop.id);
+  const known = await repositories.participants.byDevice(workshop.id, deviceHash);
+  // Whoever has a seat gets back to it also after the doors closed, to read on.
+  if (!known && workshop.status === 'closed') throw new Fault('workshop_closed');
+  const name = readPersonName(input.name);
+  const { participant, isNew } = await repositories.participants.seat(
+    { id: randomUUIDv7(), workshopId: workshop.id, deviceHash, name, joinedAt: clock() },
+    (tables) => chooseTable(tables, input.table ?? undefined),
+  );
+  if (isNew) parts.events.changed(workshop.id, { tableId: participant.tableId });
+  return {
+    joined: await joinedView(parts, workshop, participant),
+    cookie: deviceCookie(signer.sign('device', device), caller.baseUrl.startsWith('https:')),
+    isNew,
+  };
+}
+
+async function joinedView(parts: Parts, workshop: Workshop, participant: Participant): Promise<Joined> {
+  const tables = await parts.repositories.tables.ofWorkshop(workshop.id);
+  const table = tables.find(({ id }) => id === participant.tableId);
+  if (!table) throw new Fault('table_unknown');
+  const text = await parts.collab.read(table.draftId, (doc) => readDraft(doc, []));
+  return {
+    participant: { id: participant.id, name: participant.name, nameConsent: participant.nameConsent },
+    table: { id: table.id, number: table.number },
+    drafts: [{ id: table.draftId, title: text.title }],
+  };
+}
+
+/**
+ * The caller's own seat.
+ * @throws Fault `code_unknown`; `not_signed_in` where this device has no seat here
+ */
+export async function ownSeat(
+  parts: Parts,
+  caller: Caller,
+  code: string,
+): Promise<{ workshop: Workshop; participant: Participant }> {
+  const workshop = await workshopByCode(parts, caller, code);
+  const participant =
+    caller.device === null
+      ? undefined
+      : await parts.repositories.participants.byDevice(
+          workshop.id,
+          parts.callers.deviceHash(caller.device, workshop.id),
+        );
+  if (!participant) throw new Fault('not_signed_in');
+  return { workshop, participant };
+}
+
+/** Renames oneself, or says whether the name may stand under the story. */
+export async function changeSeat(parts: Parts, caller: Caller, code: string, change: ChangeSeat): Promise<void> {
+  const { workshop, participant } = await ownSeat(parts, caller, code);
+  if (change.name !== undefined) {
+    const name = readPersonName(change.name);
+    await parts.repositories.participants.rename(participant.id, name);
+    parts.collab.renamed(participant.id, name);
+  }
+  if (change.nameConsent !== undefined) {
+    await parts.repositories.participants.setNameConsent(participant.id, change.nameConsent);
+  }
+  parts.events.changed(workshop.id, { tableId: participant.tableId });
+}
+
+/** Leaves the table for good; what was written stays with it. */
+export async function leaveSeat(parts: Parts, caller: Caller, code: string): Promise<void> {
+  const { workshop, participant } = await ownSeat(parts, caller, code);
+  await parts.repositories.participants.remove(participant.id);
+  parts.collab.left(participant.id);
+  parts.events.changed(workshop.id, { tableId: participant.tableId });
+}

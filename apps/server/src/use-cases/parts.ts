@@ -1,0 +1,44 @@
+import type { Clock, PublishingKnowledge, Repositories, Workshop } from '@uskalla/domain';
+import { Fault } from '@uskalla/domain';
+import type { Addresses } from '../addresses.ts';
+import type { Callers } from '../caller.ts';
+import type { Collab } from '../collab/collab.ts';
+import type { Presence } from '../live/presence.ts';
+import type { WorkshopEvents } from '../live/workshop-events.ts';
+import type { Signer } from '../tokens.ts';
+
+/** What use cases stand on. */
+export type Parts = Readonly<{
+  repositories: Repositories;
+  callers: Callers;
+  signer: Signer;
+  addresses: Addresses;
+  collab: Collab;
+  clock: Clock;
+  knows: PublishingKnowledge;
+  /** Told after a commit, so that screens follow. */
+  events: WorkshopEvents;
+  presence: Presence;
+  guessing: GuessLimit;
+}>;
+
+/** Wrong join codes from one address are counted, so that codes can't be found by trying. */
+export type GuessLimit = Readonly<{
+  /** @throws Fault `too_many_requests` */
+  assertMayTry(address: string): Promise<void>;
+  countMiss(address: string): Promise<void>;
+}>;
+
+/** @throws Fault `not_found` */
+export async function workshopById(repositories: Repositories, id: string): Promise<Workshop> {
+  const workshop = isUuid(id) ? await repositories.workshops.byId(id) : undefined;
+  if (!workshop) throw new Fault('not_found');
+  return workshop;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Ids come out of addresses: anything that is no UUID never reaches the database. */
+export function isUuid(value: string): boolean {
+  return uuid.test(value);
+}

@@ -1,0 +1,85 @@
+import { paths } from '@uskalla/contracts/wire';
+import type { Caller, ChangeWorkshop, CookieToSet, WorkshopListItem } from '@uskalla/contracts';
+import { assertCan, closeWorkshop, Fault, nobody, reopenWorkshop, type Workshop } from '@uskalla/domain';
+import { randomUUIDv7 } from 'node:crypto';
+import { wallGrant } from '../caller.ts';
+import { wallCookie } from '../cookies.ts';
+import { newToken, sameHash } from '../tokens.ts';
+import { firstContent } from './first-content.ts';
+import { workshopById, type Parts } from './parts.ts';
+
+/** The workshop, if the caller steers it. A stranger is told the same as for an absent one. */
+export async function steeredWorkshop(parts: Parts, caller: Caller, id: string): Promise<Workshop> {
+  if (caller.user === null) throw new Fault('not_signed_in');
+  const workshop = await workshopById(parts.repositories, id);
+  if (workshop.facilitatorId !== caller.user.id) throw new Fault('not_found');
+  assertCan({ ...nobody, userId: caller.user.id }, 'workshop.steer', { workshop });
+  return workshop;
+}
+
+/** The caller's workshops, newest first. */
+export async function listWorkshops(parts: Parts, caller: Caller): Promise<WorkshopListItem[]> {
+  if (caller.user === null) throw new Fault('not_signed_in');
+  const workshops = await parts.repositories.workshops.byFacilitator(caller.user.id);
+  return workshops.map(({ id, code, title, municipality, status, createdAt }) => ({
+    id,
+    code,
+    title,
+    municipality,
+    status,
+    createdAt: createdAt.toISOString(),
+  }));
+}
+
+/** Closes or reopens the doors. */
+export async function changeWorkshop(parts: Parts, caller: Caller, id: string, change: ChangeWorkshop): Promise<void> {
+  const workshop = await steeredWorkshop(parts, caller, id);
+  const changed = change.status === 'closed' ? closeWorkshop(workshop, parts.clock()) : reopenWorkshop(workshop);
+  await parts.repositories.workshops.setStatus(changed);
+  parts.collab.workshopChanged(changed);
+  parts.events.changed(id, 'everybody');
+}
+
+/** @throws Fault `workshop_full` at the most tables */
+export async function addTable(parts: Parts, caller: Caller, id: string): Promise<void> {
+  const workshop = await steeredWorkshop(parts, caller, id);
+  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
+  if (!template) throw new Fault('template_unknown');
+  await parts.repositories.tables.add(
+    id,
+    { id: randomUUIDv7(), workshopId: id, draftId: randomUUIDv7() },
+    firstContent(template, workshop.municipality),
+  );
+  parts.events.changed(id, 'everybody');
+}
+
+/** A fresh projector link; screens that came by the old one go dark. */
+export async function renewWall(parts: Parts, caller: Caller, id: string): Promise<{ projectorUrl: string }> {
+  const workshop = await steeredWorkshop(parts, caller, id);
+  const key = newToken();
+  await parts.repositories.workshops.setWallKey(workshop.id, key);
+  parts.collab.wallRenewed(workshop.id);
+  return { projectorUrl: projectorUrl(parts, caller, workshop.id, key) };
+}
+
+/** @throws Fault `not_found` for a wrong or renewed secret */
+export async function openWall(parts: Parts, caller: Caller, id: string, secret: string): Promise<CookieToSet> {
+  const workshop = await workshopById(parts.repositories, id);
+  const key = await parts.repositories.workshops.wallKey(workshop.id);
+  if (key === undefined || !sameHash(wallSecret(parts, workshop.id, key), secret)) throw new Fault('not_found');
+  const grant = wallGrant(workshop.id, key);
+  // The newest few are enough for one browser; a cookie has no room for hundreds.
+  const walls = [grant, ...caller.walls.filter((wall) => !wall.startsWith(`${workshop.id}:`))].slice(0, 8);
+  return wallCookie(parts.signer.sign('wall', walls.join(' ')), caller.baseUrl.startsWith('https:'));
+}
+
+/**
+ * The projector's link. Its secret is in the fragment, which reaches no log and no Referer; it is
+ * derived from a key in the database and the server's own secret, so the desk can show it again
+ * and a copy of the database alone opens nothing.
+ */
+export function projectorUrl(parts: Parts, caller: Caller, id: string, key: string): string {
+  return `${caller.baseUrl}${paths.wall(id)}#${wallSecret(parts, id, key)}`;
+}
+
+const wallSecret = (parts: Parts, id: string, key: string) => parts.signer.pseudonym(`wall:${id}`, key);

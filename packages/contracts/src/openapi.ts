@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
+import { ChangeDraft, DraftView, Published } from './drafts.ts';
+import { apiBase } from './paths.ts';
+import { Problem } from './problem.ts';
+import { StoryList, StoryQuery, StoryView } from './stories.ts';
+import {
+  ChangeSeat,
+  ChangeWorkshop,
+  CreatedWorkshop,
+  CreateWorkshop,
+  Joined,
+  JoinView,
+  JoinWorkshop,
+} from './workshops.ts';
+
+const code = z.object({ code: z.string().meta({ description: 'Join code', example: 'K4AP7M' }) });
+const id = z.object({ id: z.uuid() });
+
+const facilitator = [{ session: [] }];
+const participant = [{ device: [] }];
+
+type Options = {
+  tag: 'Workshops' | 'Drafts' | 'Library';
+  path?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Success, by status; `null` where there is no body. */
+  answers: Record<number, z.ZodType | null>;
+  security?: Record<string, string[]>[];
+  description?: string;
+};
+
+function operation(summary: string, options: Options): ZodOpenApiOperationObject {
+  const answers = Object.entries(options.answers).map(([status, schema]) => [
+    status,
+    {
+      description: status === '204' ? 'Done' : 'As asked',
+      ...(schema && { content: { 'application/json': { schema } } }),
+    },
+  ]);
+  return {
+    summary,
+    tags: [options.tag],
+    ...(options.description && { description: options.description }),
+    ...(options.security && { security: options.security }),
+    ...((options.path || options.query) && {
+      requestParams: {
+        ...(options.path && { path: options.path }),
+        ...(options.query && { query: options.query }),
+      },
+    }),
+    ...(options.body && { requestBody: { content: { 'application/json': { schema: options.body } } } }),
+    responses: {
+      ...Object.fromEntries(answers),
+      default: {
+        description: 'What went wrong, told in the language of Accept-Language',
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    },
+  };
+}
+
+/** The OpenAPI 3.1 description of `/api/v1`, made from the schemas that also check it. */
+export function openApiDocument() {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Uskalla kokeilla',
+      version: '1',
+      description:
+        'Story workshops and the experiment library. Stories are CC BY 4.0, their metadata CC0. ' +
+        'Facilitators sign in with POST /api/auth/sign-in/email; participants are known by the cookie that joining sets. ' +
+        'A draft is written over a websocket in the y-websocket protocol at /collab/{draftId}.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: apiBase }],
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        device: { type: 'apiKey', in: 'cookie', name: 'uskalla_device' },
+      },
+    },
+    paths: {
+      '/workshops': {
+        get: operation("The facilitator's workshops, newest first", {
+          tag: 'Workshops',
+          security: facilitator,
+          answers: {
+            200: z.object({
+              items: z.array(
+                z.object({
+                  id: z.uuid(),
+                  code: z.string(),
+                  title: z.string(),
+                  municipality: z.string(),
+                  status: z.enum(['open', 'closed']),
+                  createdAt: z.iso.datetime(),
+                }),
+              ),
+            }),
+          },
+        }),
+        post: operation('Open a workshop', {
+          tag: 'Workshops',
+          security: facilitator,
+          body: CreateWorkshop,
+          answers: { 201: CreatedWorkshop },
+        }),
+      },
+      '/workshops/{code}': {
+        get: operation('What somebody with the code sees before joining', {
+          tag: 'Workshops',
+          path: code,
+          answers: { 200: JoinView },
+        }),
+      },
+      '/workshops/{id}': {
+        patch: operation('Close or reopen a workshop', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: id,
+          body: ChangeWorkshop,
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{id}/tables': {
+        post: operation('Add a table', { tag: 'Workshops', security: facilitator, path: id, answers: { 204: null } }),
+      },
+      '/workshops/{id}/projector-link': {
+        post: operation('A fresh projector link; the old one stops working', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: id,
+          answers: { 200: z.object({ projectorUrl: z.url() }) },
+        }),
+      },
+      '/workshops/{id}/wall': {
+        post: operation('Trade the secret of a projector link for the cookie that shows the wall', {
+          tag: 'Workshops',
+          path: id,
+          body: z.object({ secret: z.string() }),
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{code}/participants': {
+        post: operation('Join: a seat, kept by the cookie it sets', {
+          tag: 'Workshops',
+          path: code,
+          body: JoinWorkshop,
+          description: 'A device that already sits here gets its seat back (200) instead of a second one (201).',
+          answers: { 200: Joined, 201: Joined },
+        }),
+      },
+      '/workshops/{code}/participants/me': {
+        patch: operation('Change the own name, or say whether it may stand under the story', {
+          tag: 'Workshops',
+          security: participant,
+          path: code,
+          body: ChangeSeat,
+          answers: { 204: null },
+        }),
+        delete: operation('Leave the own seat', {
+          tag: 'Workshops',
+          security: participant,
+          path: code,
+          answers: { 204: null },
+        }),
+      },
+      '/drafts/{id}': {
+        get: operation('A draft as it reads now', {
+          tag: 'Drafts',
+          security: [...facilitator, ...participant],
+          path: id,
+          answers: { 200: DraftView },
+        }),
+        patch: operation('Mark a draft ready, or not ready', {
+          tag: 'Drafts',
+          security: [...facilitator, ...participant],
+          path: id,
+          body: ChangeDraft,
+          answers: { 204: null },
+        }),
+      },
+      '/drafts/{id}/publish': {
+        post: operation('Publish a draft into the library', {
+          tag: 'Drafts',
+          security: facilitator,
+          path: id,
+          description:
+            'A draft published before becomes a new revision of its story; without a change the story there is answered (200).',
+          answers: { 200: Published, 201: Published },
+        }),
+      },
+      '/stories': {
+        get: operation('Search the library', { tag: 'Library', query: StoryQuery, answers: { 200: StoryList } }),
+      },
+      '/stories/{slug}': {
+        get: operation('A story', { tag: 'Library', path: z.object({ slug: z.string() }), answers: { 200: StoryView } }),
+      },
+    },
+  });
+}

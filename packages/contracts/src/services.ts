@@ -1,0 +1,75 @@
+import type { Facts, Locale, Stage } from '@uskalla/domain';
+import type { ChangeDraft, DraftView, Published } from './drafts.ts';
+import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
+import type { StoryList, StoryQuery, StoryView } from './stories.ts';
+import type { ChangeSeat, ChangeWorkshop, CreateWorkshop, CreatedWorkshop, Joined, JoinView, JoinWorkshop } from './workshops.ts';
+
+/** Who a request comes from, as far as its cookies say. */
+export type Caller = Readonly<{
+  user: Readonly<{ id: string; name: string; email: string }> | null;
+  /** The device secret, verified; what seats belong to. */
+  device: string | null;
+  /** Grants to show workshops' walls, as the server signed them. */
+  walls: readonly string[];
+  /** The scheme, host and port that addresses shown to this caller begin with. */
+  baseUrl: string;
+  /** The language of messages to this caller. */
+  locale: Locale;
+  /** For limits only; never logged. */
+  address: string;
+}>;
+
+/** A cookie to be set, in the shape that Express and SvelteKit both take. */
+export type CookieToSet = Readonly<{
+  name: string;
+  value: string;
+  options: Readonly<{ path: string; httpOnly: boolean; sameSite: 'lax'; secure: boolean; maxAge: number }>;
+}>;
+
+/**
+ * The use cases, as the HTTP API and the web's server side see them; the only seam between the
+ * server and SvelteKit. Each throws domain Faults.
+ */
+export interface Services {
+  /** Reads cookies and headers into a caller. Never throws for bad ones: they count as absent. */
+  identify(request: { headers: Headers; address: string; secure: boolean }): Promise<Caller>;
+
+  createWorkshop(caller: Caller, input: CreateWorkshop): Promise<CreatedWorkshop>;
+  listWorkshops(caller: Caller): Promise<WorkshopListItem[]>;
+  changeWorkshop(caller: Caller, workshopId: string, change: ChangeWorkshop): Promise<void>;
+  addTable(caller: Caller, workshopId: string): Promise<void>;
+  /** A fresh projector link; the old one stops working. */
+  renewWall(caller: Caller, workshopId: string): Promise<{ projectorUrl: string }>;
+  /** Lets this browser show the wall, for the secret of the projector link. */
+  openWall(caller: Caller, workshopId: string, secret: string): Promise<CookieToSet>;
+
+  /** @throws code_unknown, too_many_requests after many wrong codes from one address */
+  joinView(caller: Caller, code: string): Promise<JoinView>;
+  join(caller: Caller, code: string, input: JoinWorkshop): Promise<{ joined: Joined; cookie: CookieToSet; isNew: boolean }>;
+  changeSeat(caller: Caller, code: string, change: ChangeSeat): Promise<void>;
+  leaveSeat(caller: Caller, code: string): Promise<void>;
+
+  deskView(caller: Caller, workshopId: string): Promise<DeskView>;
+  wallView(caller: Caller, workshopId: string): Promise<WallView>;
+  phoneView(caller: Caller, code: string): Promise<PhoneView>;
+  templateOf(workshopId: string, locale: Locale): Promise<TemplateView>;
+  templates(locale: Locale): Promise<TemplateView[]>;
+  /** The language a workshop is held in, or `undefined` where there is none. */
+  workshopLanguage(where: { code: string } | { id: string }): Promise<Locale | undefined>;
+
+  draft(caller: Caller, draftId: string): Promise<DraftView>;
+  changeDraft(caller: Caller, draftId: string, change: ChangeDraft): Promise<void>;
+  publish(caller: Caller, draftId: string): Promise<{ published: Published; isNew: boolean }>;
+
+  stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
+  story(caller: Caller, slug: string): Promise<StoryView>;
+  storyFacets(): Promise<{ municipalities: Facts['municipality'][]; themes: string[]; stages: Stage[] }>;
+
+  /** What the first start's one-time link opens: makes the first account, or signs the first one in. */
+  welcome: {
+    /** @throws link_used where it has been taken or never was */
+    check(token: string): Promise<{ needsAccount: boolean }>;
+    /** @returns Set-Cookie headers of the new session */
+    redeem(token: string, account: { name: string; email: string; password: string } | null, headers: Headers): Promise<string[]>;
+  };
+}

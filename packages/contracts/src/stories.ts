@@ -1,0 +1,82 @@
+import { stages } from '@uskalla/domain';
+import { z } from 'zod';
+import { QuestionView } from './drafts.ts';
+import { LocaleCode, MunicipalityCode } from './workshops.ts';
+
+export const StageCode = z.enum(stages).meta({ id: 'Stage' });
+
+/** An empty parameter, as a form sends it, means no filter. */
+const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+export const StoryQuery = z
+  .object({
+    q: emptyIsAbsent(z.string().max(10_000)),
+    municipality: emptyIsAbsent(MunicipalityCode),
+    theme: emptyIsAbsent(z.string().max(200)).meta({ description: 'URI of a YSO concept, or its id such as p10083' }),
+    stage: emptyIsAbsent(StageCode),
+    cursor: emptyIsAbsent(z.string().max(1000)),
+    limit: z.preprocess(
+      (value) => (value === undefined || value === '' ? undefined : Number(value)),
+      z.int().min(1).max(100).default(20),
+    ),
+  })
+  .meta({ id: 'StoryQuery' });
+export type StoryQuery = z.infer<typeof StoryQuery>;
+
+const NamedCode = z.object({ code: z.string(), name: z.string() });
+const NamedUri = z.object({ uri: z.string(), name: z.string() });
+
+export const StorySummaryView = z
+  .object({
+    slug: z.string(),
+    url: z.url(),
+    title: z.string(),
+    language: LocaleCode,
+    municipality: NamedCode,
+    theme: NamedUri.nullable(),
+    stage: StageCode.nullable(),
+    example: z.boolean(),
+    excerpt: z.string(),
+    publishedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'StorySummary' });
+export type StorySummaryView = z.infer<typeof StorySummaryView>;
+
+export const StoryList = z
+  .object({ items: z.array(StorySummaryView), next: z.string().nullable(), total: z.int() })
+  .meta({ id: 'StoryList' });
+export type StoryList = z.infer<typeof StoryList>;
+
+export const StoryView = z
+  .object({
+    slug: z.string(),
+    url: z.url(),
+    title: z.string(),
+    language: LocaleCode,
+    example: z.boolean(),
+    answers: z.array(z.object({ question: QuestionView, text: z.string() })),
+    facts: z.object({
+      municipality: NamedCode,
+      municipalityYear: z.int().meta({ description: "Year of the municipality classification the code is from" }),
+      theme: NamedUri.nullable(),
+      stage: StageCode.nullable(),
+      time: z.string().nullable(),
+      teller: z.string().nullable(),
+      role: z.string().nullable(),
+    }),
+    names: z.array(z.string()),
+    provenance: z.object({
+      workshop: z.string().nullable(),
+      date: z.iso.date().nullable(),
+      writers: z.int(),
+      template: z.string(),
+      templateVersion: z.int(),
+    }),
+    revision: z.int(),
+    firstPublishedAt: z.iso.datetime(),
+    publishedAt: z.iso.datetime(),
+    licence: z.literal('CC-BY-4.0'),
+  })
+  .meta({ id: 'Story' });
+export type StoryView = z.infer<typeof StoryView>;

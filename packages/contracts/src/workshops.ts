@@ -1,0 +1,86 @@
+import { locales, maxTables } from '@uskalla/domain';
+import { z } from 'zod';
+
+export const LocaleCode = z.enum(locales).meta({ id: 'Locale' });
+export const MunicipalityCode = z
+  .string()
+  .regex(/^\d{3}$/)
+  .meta({ description: "Statistics Finland's three-digit municipality code, as text", example: '091' });
+
+/** Length limits here only keep nonsense out; the domain says what a good title or name is. */
+export const CreateWorkshop = z
+  .object({
+    title: z.string().max(2000).meta({ example: 'Tarinapaja, Helsinki' }),
+    language: LocaleCode.default('fi'),
+    municipality: MunicipalityCode,
+    template: z.string().max(60).optional().meta({ description: 'Template id; true-story by default' }),
+    tables: z.int().min(1).max(maxTables).default(4),
+  })
+  .meta({ id: 'CreateWorkshop' });
+export type CreateWorkshop = z.input<typeof CreateWorkshop>;
+
+export const CreatedWorkshop = z
+  .object({
+    id: z.uuid(),
+    code: z.string().length(6),
+    joinUrl: z.url(),
+    projectorUrl: z.url().meta({ description: 'Carries the secret in its fragment, which never reaches a log' }),
+    deskUrl: z.url(),
+  })
+  .meta({ id: 'CreatedWorkshop' });
+export type CreatedWorkshop = z.infer<typeof CreatedWorkshop>;
+
+export const WorkshopStatus = z.enum(['open', 'closed']);
+
+/** What anybody who holds the code may know. */
+export const JoinView = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    language: LocaleCode,
+    municipality: MunicipalityCode,
+    status: WorkshopStatus,
+    tables: z.array(z.object({ id: z.uuid(), number: z.int(), seated: z.int(), full: z.boolean() })),
+  })
+  .meta({ id: 'JoinView' });
+export type JoinView = z.infer<typeof JoinView>;
+
+export const JoinWorkshop = z
+  .object({
+    name: z.string().max(4000).nullish().meta({ description: 'A name or pseudonym, up to 40 letters; may stay empty' }),
+    table: z
+      .union([z.uuid(), z.int().positive()])
+      .nullish()
+      .meta({ description: "A table's id or number; left out, people are seated evenly" }),
+  })
+  .meta({ id: 'JoinWorkshop' });
+export type JoinWorkshop = z.infer<typeof JoinWorkshop>;
+
+export const NameConsent = z.enum(['unasked', 'yes', 'no']);
+
+export const ParticipantView = z
+  .object({ id: z.uuid(), name: z.string().nullable(), nameConsent: NameConsent })
+  .meta({ id: 'Participant' });
+export const TableView = z.object({ id: z.uuid(), number: z.int() }).meta({ id: 'Table' });
+
+export const Joined = z
+  .object({
+    participant: ParticipantView,
+    table: TableView,
+    drafts: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  })
+  .meta({ id: 'Joined' });
+export type Joined = z.infer<typeof Joined>;
+
+export const ChangeSeat = z
+  .object({
+    name: z.string().max(4000).nullish(),
+    nameConsent: z.enum(['yes', 'no']).optional(),
+  })
+  .meta({ id: 'ChangeSeat', description: 'What a participant may change about the own seat' });
+export type ChangeSeat = z.infer<typeof ChangeSeat>;
+
+export const ChangeWorkshop = z
+  .object({ status: WorkshopStatus })
+  .meta({ id: 'ChangeWorkshop' });
+export type ChangeWorkshop = z.infer<typeof ChangeWorkshop>;
