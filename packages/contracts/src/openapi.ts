@@ -14,7 +14,9 @@ import {
   JoinWorkshop,
 } from './workshops.ts';
 
-const code = z.object({ code: z.string().meta({ description: 'Join code', example: 'K4AP7M' }) });
+const workshop = z.object({
+  workshop: z.string().meta({ description: 'Its join code, or its id', example: 'K4AP7M' }),
+});
 const id = z.object({ id: z.uuid() });
 
 const facilitator = [{ session: [] }];
@@ -108,62 +110,60 @@ export function openApiDocument() {
           answers: { 201: CreatedWorkshop },
         }),
       },
-      '/workshops/{code}': {
+      '/workshops/{workshop}': {
         get: operation('What somebody with the code sees before joining', {
           tag: 'Workshops',
-          path: code,
+          path: workshop,
           answers: { 200: JoinView },
         }),
-      },
-      '/workshops/{id}': {
         patch: operation('Close or reopen a workshop', {
           tag: 'Workshops',
           security: facilitator,
-          path: id,
+          path: workshop,
           body: ChangeWorkshop,
           answers: { 204: null },
         }),
       },
-      '/workshops/{id}/tables': {
-        post: operation('Add a table', { tag: 'Workshops', security: facilitator, path: id, answers: { 204: null } }),
+      '/workshops/{workshop}/tables': {
+        post: operation('Add a table', { tag: 'Workshops', security: facilitator, path: workshop, answers: { 204: null } }),
       },
-      '/workshops/{id}/projector-link': {
+      '/workshops/{workshop}/projector-link': {
         post: operation('A fresh projector link; the old one stops working', {
           tag: 'Workshops',
           security: facilitator,
-          path: id,
+          path: workshop,
           answers: { 200: z.object({ projectorUrl: z.url() }) },
         }),
       },
-      '/workshops/{id}/wall': {
+      '/workshops/{workshop}/wall': {
         post: operation('Trade the secret of a projector link for the cookie that shows the wall', {
           tag: 'Workshops',
-          path: id,
+          path: workshop,
           body: z.object({ secret: z.string() }),
           answers: { 204: null },
         }),
       },
-      '/workshops/{code}/participants': {
+      '/workshops/{workshop}/participants': {
         post: operation('Join: a seat, kept by the cookie it sets', {
           tag: 'Workshops',
-          path: code,
+          path: workshop,
           body: JoinWorkshop,
           description: 'A device that already sits here gets its seat back (200) instead of a second one (201).',
           answers: { 200: Joined, 201: Joined },
         }),
       },
-      '/workshops/{code}/participants/me': {
+      '/workshops/{workshop}/participants/me': {
         patch: operation('Change the own name, or say whether it may stand under the story', {
           tag: 'Workshops',
           security: participant,
-          path: code,
+          path: workshop,
           body: ChangeSeat,
           answers: { 204: null },
         }),
         delete: operation('Leave the own seat', {
           tag: 'Workshops',
           security: participant,
-          path: code,
+          path: workshop,
           answers: { 204: null },
         }),
       },

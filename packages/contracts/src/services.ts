@@ -65,6 +65,10 @@ export interface Services {
   story(caller: Caller, slug: string): Promise<StoryView>;
   storyFacets(): Promise<{ municipalities: Facts['municipality'][]; themes: string[]; stages: Stage[] }>;
 
+  /** @throws not_signed_in for a wrong address or password, too_many_requests */
+  signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]>;
+  signOut(headers: Headers): Promise<CookieToSet[]>;
+
   /** What the first start's one-time link opens: makes the first account, or signs the first one in. */
   welcome: {
     /** @throws link_used where it has been taken or never was */

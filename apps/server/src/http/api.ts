@@ -42,41 +42,41 @@ export function createApi(services: Services): Router {
   api.get('/workshops', async (request, response) => {
     response.json({ items: await services.listWorkshops(await callerOf(services, request)) });
   });
-  api.get('/workshops/:code', async (request, response) => {
-    response.json(await services.joinView(await callerOf(services, request), request.params.code));
+  api.get('/workshops/:workshop', async (request, response) => {
+    response.json(await services.joinView(await callerOf(services, request), request.params.workshop));
   });
-  api.patch('/workshops/:id', async (request, response) => {
+  api.patch('/workshops/:workshop', async (request, response) => {
     const change = ChangeWorkshop.parse(request.body);
-    await services.changeWorkshop(await callerOf(services, request), request.params.id, change);
+    await services.changeWorkshop(await callerOf(services, request), request.params.workshop, change);
     response.status(204).end();
   });
-  api.post('/workshops/:id/tables', async (request, response) => {
-    await services.addTable(await callerOf(services, request), request.params.id);
+  api.post('/workshops/:workshop/tables', async (request, response) => {
+    await services.addTable(await callerOf(services, request), request.params.workshop);
     response.status(204).end();
   });
-  api.post('/workshops/:id/projector-link', async (request, response) => {
-    response.json(await services.renewWall(await callerOf(services, request), request.params.id));
+  api.post('/workshops/:workshop/projector-link', async (request, response) => {
+    response.json(await services.renewWall(await callerOf(services, request), request.params.workshop));
   });
-  api.post('/workshops/:id/wall', async (request, response) => {
+  api.post('/workshops/:workshop/wall', async (request, response) => {
     const { secret } = WallSecret.parse(request.body);
-    setCookie(response, await services.openWall(await callerOf(services, request), request.params.id, secret));
+    setCookie(response, await services.openWall(await callerOf(services, request), request.params.workshop, secret));
     response.status(204).end();
   });
 
-  api.post('/workshops/:code/participants', async (request, response) => {
+  api.post('/workshops/:workshop/participants', async (request, response) => {
     const input = JoinWorkshop.parse(request.body ?? {});
     const caller = await callerOf(services, request);
-    const { joined, cookie, isNew } = await services.join(caller, request.params.code, input);
+    const { joined, cookie, isNew } = await services.join(caller, request.params.workshop, input);
     setCookie(response, cookie);
     response.status(isNew ? 201 : 200).json(joined);
   });
-  api.patch('/workshops/:code/participants/me', async (request, response) => {
+  api.patch('/workshops/:workshop/participants/me', async (request, response) => {
     const change = ChangeSeat.parse(request.body);
-    await services.changeSeat(await callerOf(services, request), request.params.code, change);
+    await services.changeSeat(await callerOf(services, request), request.params.workshop, change);
     response.status(204).end();
   });
-  api.delete('/workshops/:code/participants/me', async (request, response) => {
-    await services.leaveSeat(await callerOf(services, request), request.params.code);
+  api.delete('/workshops/:workshop/participants/me', async (request, response) => {
+    await services.leaveSeat(await callerOf(services, request), request.params.workshop);
     response.status(204).end();
   });
 

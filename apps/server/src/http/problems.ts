@@ -1,6 +1,6 @@
 import type { Problem } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus, type FaultCode, type FaultContext, type Locale, type Template } from '@uskalla/domain';
-import * as messages from '@uskalla/messages';
+import { faultMessage } from '@uskalla/messages/faults';
 import { z } from 'zod';
 
 /** Where a question's wording is looked up when a fault names questions by id. */
@@ -37,12 +37,6 @@ function problem(code: FaultCode, context: FaultContext, locale: Locale, questio
     code,
     ...(missing && { missing }),
   };
-}
-
-/** The message of a fault; the index type makes a code without a text a compile error. */
-export function faultMessage(code: FaultCode, inputs: FaultContext, locale: Locale): string {
-  const message: (inputs: never, options: { locale: Locale }) => string = messages[`fault_${code}`];
-  return message(inputs as never, { locale });
 }
 
 /** What Express' own parsers throw, by status. */

@@ -1,6 +1,6 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, ChangeWorkshop, CookieToSet, WorkshopListItem } from '@uskalla/contracts';
-import { assertCan, closeWorkshop, Fault, nobody, reopenWorkshop, type Workshop } from '@uskalla/domain';
+import { assertCan, closeWorkshop, Fault, nobody, readJoinCode, reopenWorkshop, type Workshop } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import { wallGrant } from '../caller.ts';
 import { wallCookie } from '../cookies.ts';
@@ -9,9 +9,12 @@ import { firstContent } from './first-content.ts';
 import { workshopById, type Parts } from './parts.ts';
 
 /** The workshop, if the caller steers it. A stranger is told the same as for an absent one. */
-export async function steeredWorkshop(parts: Parts, caller: Caller, id: string): Promise<Workshop> {
+export async function steeredWorkshop(parts: Parts, caller: Caller, idOrCode: string): Promise<Workshop> {
   if (caller.user === null) throw new Fault('not_signed_in');
-  const workshop = await workshopById(parts.repositories, id);
+  const code = readJoinCode(idOrCode);
+  const workshop =
+    (code && (await parts.repositories.workshops.byCode(code))) ||
+    (await workshopById(parts.repositories, idOrCode));
   if (workshop.facilitatorId !== caller.user.id) throw new Fault('not_found');
   assertCan({ ...nobody, userId: caller.user.id }, 'workshop.steer', { workshop });
   return workshop;
@@ -37,7 +40,7 @@ export async function changeWorkshop(parts: Parts, caller: Caller, id: string, c
   const changed = change.status === 'closed' ? closeWorkshop(workshop, parts.clock()) : reopenWorkshop(workshop);
   await parts.repositories.workshops.setStatus(changed);
   parts.collab.workshopChanged(changed);
-  parts.events.changed(id, 'everybody');
+  parts.events.changed(workshop.id, 'everybody');
 }
 
 /** @throws Fault `workshop_full` at the most tables */
@@ -46,11 +49,11 @@ export async function addTable(parts: Parts, caller: Caller, id: string): Promis
   const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
   if (!template) throw new Fault('template_unknown');
   await parts.repositories.tables.add(
-    id,
-    { id: randomUUIDv7(), workshopId: id, draftId: randomUUIDv7() },
+    workshop.id,
+    { id: randomUUIDv7(), workshopId: workshop.id, draftId: randomUUIDv7() },
     firstContent(template, workshop.municipality),
   );
-  parts.events.changed(id, 'everybody');
+  parts.events.changed(workshop.id, 'everybody');
 }
 
 /** A fresh projector link; screens that came by the old one go dark. */

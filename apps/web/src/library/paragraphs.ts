@@ -1,0 +1,41 @@
+/** A run of a paragraph: plain text, or an address to be made a link. */
+export type Run = Readonly<{ text: string; href?: string }>;
+
+/**
+ * A stranger's text as paragraphs of lines of runs. Links are made of bare https addresses only:
+ * no other scheme, no user name in front of the host, and what stands there is what is opened.
+ */
+export function paragraphs(text: string): Run[][][] {
+  return text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => paragraph.split('\n').map(runsOf));
+}
+
+const address = /https:\/\/[^\s<>"'`{}|\\^]+/giu;
+
+function runsOf(line: string): Run[] {
+  const runs: Run[] = [];
+  let end = 0;
+  for (const match of line.matchAll(address)) {
+    const text = withoutTrailingPunctuation(match[0]);
+    const url = URL.parse(text);
+    if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || !url.hostname.includes('.')) continue;
+    if (match.index > end) runs.push({ text: line.slice(end, match.index) });
+    runs.push({ text, href: url.href });
+    end = match.index + text.length;
+  }
+  if (end < line.length) runs.push({ text: line.slice(end) });
+  return runs;
+}
+
+/** The full stop after an address ends the sentence, and a bracket opened before it closes after it. */
+function withoutTrailingPunctuation(raw: string): string {
+  let text = raw;
+  for (;;) {
+    const last = text.at(-1) ?? '';
+    const closesNothing = last === ')' && !text.includes('(');
+    if (!/[.,;:!?…”’»]/u.test(last) && !closesNothing) return text;
+    text = text.slice(0, -1);
+  }
+}

@@ -1,0 +1,35 @@
+import { paths } from '@uskalla/contracts/wire';
+import { CreateWorkshop } from '@uskalla/contracts';
+import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
+import { faultMessage } from '@uskalla/messages/faults';
+import { fail, redirect } from '@sveltejs/kit';
+import { mustBeSignedIn } from '#server/signed-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  mustBeSignedIn(locals.caller, url);
+  const templates = await locals.services.templates(locals.locale);
+  return { templates: templates.map(({ id, name }) => ({ id, name })) };
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = Object.fromEntries(await request.formData());
+    const { services, caller, locale } = locals;
+    const input = CreateWorkshop.safeParse({ ...form, tables: Number(form['tables']) });
+    const again = { title: String(form['title'] ?? '').slice(0, 2000), municipality: String(form['municipality'] ?? '') };
+    if (!input.success) {
+      const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';
+      return fail(422, { ...again, problem: faultMessage(code, {}, locale) });
+    }
+    let id: string;
+    try {
+      ({ id } = await services.createWorkshop(caller, input.data));
+    } catch (error) {
+      const code = faultCodeOf(error);
+      if (code === undefined) throw error;
+      return fail(faultStatus[code], { ...again, problem: faultMessage(code, faultContextOf(error), locale) });
+    }
+    redirect(303, paths.deskWorkshop(id));
+  },
+};

@@ -1,0 +1,28 @@
+import { paths } from '@uskalla/contracts/wire';
+import { StoryQuery } from '@uskalla/contracts';
+import { readJoinCode } from '@uskalla/domain';
+import { faultMessage } from '@uskalla/messages/faults';
+import { fail, redirect } from '@sveltejs/kit';
+import { orError } from '#server/or-error.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { services, caller, locale } = locals;
+  const [newest, [template]] = await orError(
+    locale,
+    Promise.all([services.stories(caller, StoryQuery.parse({ limit: 6 })), services.templates(locale)]),
+  );
+  return { newest, questions: template?.questions ?? [] };
+};
+
+export const actions: Actions = {
+  /** Somebody typed the code from the wall instead of scanning it. */
+  join: async ({ request, locals }) => {
+    const typed = (await request.formData()).get('code');
+    const code = readJoinCode(typeof typed === 'string' ? typed : '');
+    if (code === undefined) {
+      return fail(404, { typed: String(typed ?? '').slice(0, 40), problem: faultMessage('code_unknown', {}, locals.locale) });
+    }
+    redirect(303, paths.join(code));
+  },
+};

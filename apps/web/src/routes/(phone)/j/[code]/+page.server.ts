@@ -1,0 +1,51 @@
+import { paths } from '@uskalla/contracts/wire';
+import { faultCodeOf, faultContextOf, faultStatus, readJoinCode } from '@uskalla/domain';
+import { faultMessage } from '@uskalla/messages/faults';
+import { municipalityName } from '@uskalla/places';
+import { fail, redirect } from '@sveltejs/kit';
+import { orError } from '#server/or-error.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+  const { services, caller, locale } = locals;
+  // One address for each code, however it was typed.
+  const code = readJoinCode(params.code);
+  if (code !== undefined && code !== params.code) redirect(307, paths.join(code));
+  const view = await orError(locale, services.joinView(caller, params.code));
+  // Scanned again, or come back: the seat is still there.
+  if (await hasSeat(services.phoneView(caller, params.code))) redirect(303, paths.write(view.code));
+  return { view, locale, municipality: municipalityName(view.municipality, locale) };
+};
+
+async function hasSeat(seat: Promise<unknown>): Promise<boolean> {
+  try {
+    await seat;
+    return true;
+  } catch (error) {
+    if (faultCodeOf(error) === 'not_signed_in') return false;
+    throw error;
+  }
+}
+
+export const actions: Actions = {
+  default: async ({ request, params, locals, cookies }) => {
+    const form = await request.formData();
+    const name = String(form.get('name') ?? '');
+    const table = String(form.get('table') ?? '');
+    const { services, caller, locale } = locals;
+    try {
+      const { cookie } = await services.join(caller, params.code, { name, table: table || null });
+      cookies.set(cookie.name, cookie.value, cookie.options);
+    } catch (error) {
+      const code = faultCodeOf(error);
+      if (code === undefined) throw error;
+      return fail(faultStatus[code], {
+        name: name.slice(0, 200),
+        table,
+        code,
+        problem: faultMessage(code, faultContextOf(error), locale),
+      });
+    }
+    redirect(303, paths.write(readJoinCode(params.code) ?? params.code));
+  },
+};
