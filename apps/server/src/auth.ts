@@ -4,8 +4,10 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { toNodeHandler } from 'better-auth/node';
 import { magicLink } from 'better-auth/plugins';
 import { Fault } from '@uskalla/domain';
+import type { CookieToSet } from '@uskalla/contracts';
 import type { Database } from '@uskalla/database';
 import type { Addresses } from './addresses.ts';
+import { parseSetCookies } from './set-cookies.ts';
 
 export const passwordMinLength = 10;
 
@@ -80,11 +82,10 @@ export function createAuth(parts: {
     const context = await auth.$context;
     const email = input.email.trim().toLowerCase();
     if (await context.internalAdapter.findUserByEmail(email)) throw new Fault('account_exists');
-    const user = await context.internalAdapter.createUser({
-      email,
-      name: input.name.trim() || email,
-      emailVerified: true,
-    });
+    const user = await context.internalAdapter.createUser(
+      { email, name: input.name.trim() || email, emailVerified: true },
+      { method: 'email-password' },
+    );
     await context.internalAdapter.linkAccount({
       userId: user.id,
       providerId: 'credential',
@@ -111,8 +112,31 @@ export function createAuth(parts: {
     return response.headers.getSetCookie();
   }
 
+  /** A form's request as better-auth's own endpoint takes it, so that its limits on guessing hold here too. */
+  async function ask(path: string, body: object, headers: Headers): Promise<Response> {
+    const own = parts.addresses.originOf(headers.get('host') ?? undefined, false) ?? 'http://localhost';
+    const asked = new Headers({ 'content-type': 'application/json', origin: parts.origin ?? own });
+    for (const name of ['cookie', 'host', 'user-agent', addressHeader]) {
+      const value = headers.get(name);
+      if (value !== null) asked.set(name, value);
+    }
+    return auth.handler(
+      new Request(`${parts.origin ?? own}/api/auth${path}`, { method: 'POST', headers: asked, body: JSON.stringify(body) }),
+    );
+  }
+
   return {
     handler: toNodeHandler(auth),
+    /** @throws Fault `not_signed_in` for a wrong address or password, `too_many_requests` */
+    async signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]> {
+      const response = await ask('/sign-in/email', account, headers);
+      if (response.status === 429) throw new Fault('too_many_requests');
+      if (!response.ok) throw new Fault(response.status >= 500 ? 'internal' : 'not_signed_in');
+      return parseSetCookies(response.headers);
+    },
+    async signOut(headers: Headers): Promise<CookieToSet[]> {
+      return parseSetCookies((await ask('/sign-out', {}, headers)).headers);
+    },
     createAccount,
     firstAccount,
     openSession,

@@ -50,6 +50,9 @@ export function createServices(parts: Parts, auth: Auth): Services {
     story: (caller, slug) => storyView(repositories, caller, slug),
     storyFacets: () => repositories.stories.facets(),
 
+    signIn: (account, headers) => auth.signIn(account, headers),
+    signOut: (headers) => auth.signOut(headers),
+
     welcome: createWelcome(auth, repositories.settings),
   };
 }

@@ -23,7 +23,9 @@ async function mountBuilt(app: Express): Promise<() => Promise<void>> {
   process.env['USKALLA_WEB_PROTOCOL_HEADER'] = originHeaders.protocol;
   process.env['USKALLA_WEB_HOST_HEADER'] = originHeaders.host;
   process.env['USKALLA_WEB_BODY_SIZE_LIMIT'] = '64K';
-  const built: { handler: RequestHandler } = await import('@uskalla/web/handler');
+  // Named by a variable, since what is built has no types before it is built.
+  const builtWeb = '@uskalla/web/handler';
+  const built = (await import(builtWeb)) as { handler: RequestHandler };
   app.use(built.handler);
   return () => Promise.resolve();
 }

@@ -1,8 +1,8 @@
 import { servicesKey } from '@uskalla/contracts/wire';
 import type { Services } from '@uskalla/contracts';
-import { faultCodeOf } from '@uskalla/domain';
+import { baseLocale, faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { localeOfRequest } from '#server/locale-of-request.ts';
 import { withLocale } from '#server/request-locale.ts';
 
@@ -27,10 +27,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   );
 };
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
-  const locale = event.locals.locale ?? 'fi';
-  if (status === 404) return { message: faultMessage('not_found', {}, locale), code: 'not_found' };
-  // A page that forgot to turn a fault into an answer is a bug worth a line; so is anything else.
-  if (faultCodeOf(error) === undefined) console.error(error);
-  return { message: faultMessage('internal', {}, locale), code: 'internal' };
+/** A fault thrown by any load or action becomes its status and its words; anything else is ours to mend. */
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return undefined as never;
+  const locale = caught.event.locals.locale ?? baseLocale;
+  if (caught.kind === 'framework') {
+    const code = caught.error.status === 404 ? 'not_found' : 'bad_request';
+    return { status: caught.error.status, message: faultMessage(code, {}, locale), code };
+  }
+  const code = faultCodeOf(caught.error) ?? 'internal';
+  if (code === 'internal') console.error(caught.error);
+  return { status: faultStatus[code], message: faultMessage(code, faultContextOf(caught.error), locale), code };
 };

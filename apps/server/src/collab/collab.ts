@@ -1,6 +1,6 @@
 import { closeCodes } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
-import { acceptsDraftShape } from '@uskalla/document';
+import { acceptsEdit } from '@uskalla/document';
 import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
 import { createSyncServer, fromWebSocket, type SyncServer, type UpdateLog } from '@uskalla/sync';
 import type { WebSocket } from 'ws';
@@ -52,9 +52,9 @@ export function createCollab(parts: {
       tooLarge: closeCodes.tooLarge,
       tooMany: closeCodes.tooMany,
     },
-    accepts: (draftId, doc) => {
+    accepts: (draftId, doc, transaction) => {
       const shape = shapes.get(draftId);
-      return shape === undefined || acceptsDraftShape(doc, shape.questionIds);
+      return shape !== undefined && acceptsEdit(doc, transaction, shape.questionIds);
     },
     onCommitted: (draftId) => {
       const shape = shapes.get(draftId);
@@ -133,8 +133,10 @@ export function createCollab(parts: {
       for (const grant of grants) if (grant.workshop.id === workshop.id) grant.workshop = workshop;
     },
     wallRenewed(workshopId) {
-      const stale = new Set([...grants].filter((g) => g.asWall && g.workshop.id === workshopId));
-      if (stale.size > 0) sync.revoke(({ subject, docId }) => subject === 'wall' && shapes.get(docId)?.workshopId === workshopId, closeCodes.revoked);
+      sync.revoke(
+        ({ subject, docId }) => subject === 'wall' && shapes.get(docId)?.workshopId === workshopId,
+        closeCodes.revoked,
+      );
     },
     left(participantId) {
       sync.revoke(({ subject }) => subject === `seat:${participantId}`, closeCodes.revoked);

@@ -56,7 +56,6 @@ export function createLive(parts: {
     socket.on('watch', (raw, answer) => void watch(socket, raw, answer));
     socket.on('disconnect', () => turnAway(socket));
   });
-  io.engine.on('connection_error', (error: Error) => log.debug({ err: error }, 'live: refused'));
 
   async function watch(socket: LiveSocket, raw: unknown, answer: unknown): Promise<void> {
     if (typeof answer !== 'function') return;

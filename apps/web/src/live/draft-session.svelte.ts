@@ -1,5 +1,5 @@
 import { closeCodes, collabPath, terminalCloseCodes } from '@uskalla/contracts/wire';
-import { pendingEdits, readRefused, readSaved, refusedMessage, savedMessage } from '@uskalla/sync/client';
+import { readRefused, readSaved, refusedMessage, savedMessage } from '@uskalla/sync/client';
 import { createSubscriber } from 'svelte/reactivity';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
@@ -15,17 +15,18 @@ export class DraftSession {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
   connection: Connection = $state('connecting');
-  /** Own edits that the server has not reported saved; letters and deletions together. */
+  /** Edits of this page that the server has not reported saved; insertions and deletions alike. */
   pending = $state(0);
   /** Whether the server turned away what was typed, because it may not be written now. */
   refused = $state(false);
   /** Whether the text has been shown once, from the server or from this phone. */
   loaded = $state(false);
 
-  readonly #local: IndexeddbPersistence | null;
-  #saved: Uint8Array = Y.encodeStateVector(this.doc);
-  /** Clients whose edits were made on this phone: this page's, and those found in IndexedDB. */
-  readonly #own = new Set<number>([this.doc.clientID]);
+  #local: IndexeddbPersistence | null = null;
+  /** Edits made on this page so far, how many of them this connection began with, and how many are saved. */
+  #made = 0;
+  #before = 0;
+  #saved = 0;
   #hasBeenOnline = false;
 
   constructor(draftId: string, options: { keep: boolean }) {
@@ -36,14 +37,17 @@ export class DraftSession {
       maxBackoffTime: 8_000,
     });
     this.#listen();
-    this.#local = options.keep ? this.#keep(draftId) : null;
+    if (options.keep) this.#local = this.#keep(draftId);
   }
 
   #listen(): void {
     const { provider, doc } = this;
     provider.messageHandlers[savedMessage] = (_encoder, decoder) => {
-      this.#saved = readSaved(decoder);
+      const { synced, updates } = readSaved(decoder);
+      // Until the state of connecting is in, later edits build on something not yet saved.
+      if (!synced) return;
       this.refused = false;
+      this.#saved = Math.max(this.#saved, this.#before + updates);
       this.#count();
     };
     provider.messageHandlers[refusedMessage] = (_encoder, decoder) => {
@@ -55,6 +59,8 @@ export class DraftSession {
     });
     provider.on('status', ({ status }) => {
       if (status === 'connected') {
+        // What there is now goes out as one state; each edit from here on as a message of its own.
+        this.#before = this.#made;
         this.#hasBeenOnline = true;
         this.connection = 'online';
       } else if (this.connection !== 'refused') {
@@ -70,8 +76,10 @@ export class DraftSession {
     provider.on('connection-error', () => {
       if (this.connection === 'connecting') this.connection = 'offline';
     });
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.origin !== provider) this.#count();
+    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin === provider || origin === this.#local) return;
+      this.#made += 1;
+      this.#count();
     });
     document.addEventListener('visibilitychange', this.#wake);
     window.addEventListener('online', this.#wake);
@@ -81,9 +89,7 @@ export class DraftSession {
   #keep(draftId: string): IndexeddbPersistence {
     const local = new IndexeddbPersistence(localName(draftId), this.doc);
     void local.whenSynced.then(() => {
-      for (const client of Y.decodeStateVector(Y.encodeStateVector(this.doc)).keys()) this.#own.add(client);
       if (this.doc.store.clients.size > 0) this.loaded = true;
-      this.#count();
     });
     return local;
   }
@@ -99,7 +105,7 @@ export class DraftSession {
   };
 
   #count(): void {
-    this.pending = pendingEdits(Y.encodeStateVector(this.doc), this.#saved, this.#own);
+    this.pending = this.#made - this.#saved;
   }
 
   /** Leaves the seat: nothing of the text stays on this phone. */

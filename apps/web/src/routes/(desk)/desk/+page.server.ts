@@ -1,14 +1,13 @@
 import { paths } from '@uskalla/contracts/wire';
 import { municipalityName } from '@uskalla/places';
 import { redirect } from '@sveltejs/kit';
-import { orError } from '#server/or-error.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { services, caller, locale } = locals;
   mustBeSignedIn(caller, url);
-  const workshops = await orError(locale, services.listWorkshops(caller));
+  const workshops = await services.listWorkshops(caller);
   return {
     workshops: workshops.map((workshop) => ({ ...workshop, place: municipalityName(workshop.municipality, locale) })),
   };

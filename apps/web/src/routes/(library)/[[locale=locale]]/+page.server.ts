@@ -3,15 +3,11 @@ import { StoryQuery } from '@uskalla/contracts';
 import { readJoinCode } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { fail, redirect } from '@sveltejs/kit';
-import { orError } from '#server/or-error.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { services, caller, locale } = locals;
-  const [newest, [template]] = await orError(
-    locale,
-    Promise.all([services.stories(caller, StoryQuery.parse({ limit: 6 })), services.templates(locale)]),
-  );
+  const [newest, [template]] = await Promise.all([services.stories(caller, StoryQuery.parse({ limit: 6 })), services.templates(locale)]);
   return { newest, questions: template?.questions ?? [] };
 };
 

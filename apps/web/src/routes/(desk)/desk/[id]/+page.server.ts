@@ -1,10 +1,9 @@
-import { orError } from '#server/or-error.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
   const { services, caller, locale } = locals;
   mustBeSignedIn(caller, url);
-  const view = await orError(locale, services.deskView(caller, params.id));
+  const view = await services.deskView(caller, params.id);
   return { view, template: await services.templateOf(view.workshop.id, locale) };
 };

@@ -3,7 +3,6 @@ import { StoryQuery } from '@uskalla/contracts';
 import { municipalityName } from '@uskalla/places';
 import { themeLabel } from '@uskalla/places/themes';
 import { redirect } from '@sveltejs/kit';
-import { orError } from '#server/or-error.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
@@ -14,10 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const raw = Object.fromEntries(url.searchParams);
   const parsed = StoryQuery.safeParse(raw);
   const query = parsed.success ? parsed.data : StoryQuery.parse({ q: raw['q']?.slice(0, 200) });
-  const [list, facets] = await orError(
-    locale,
-    Promise.all([services.stories({ ...caller, locale }, query), services.storyFacets()]),
-  );
+  const [list, facets] = await Promise.all([services.stories({ ...caller, locale }, query), services.storyFacets()]);
   const { compare } = new Intl.Collator(locale);
   return {
     list,

@@ -3,7 +3,6 @@ import { faultCodeOf, faultContextOf, faultStatus, readJoinCode } from '@uskalla
 import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityName } from '@uskalla/places';
 import { fail, redirect } from '@sveltejs/kit';
-import { orError } from '#server/or-error.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -11,7 +10,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   // One address for each code, however it was typed.
   const code = readJoinCode(params.code);
   if (code !== undefined && code !== params.code) redirect(307, paths.join(code));
-  const view = await orError(locale, services.joinView(caller, params.code));
+  const view = await services.joinView(caller, params.code);
   // Scanned again, or come back: the seat is still there.
   if (await hasSeat(services.phoneView(caller, params.code))) redirect(303, paths.write(view.code));
   return { view, locale, municipality: municipalityName(view.municipality, locale) };

@@ -1,19 +1,15 @@
 import { paths } from '@uskalla/contracts/wire';
 import { faultCodeOf } from '@uskalla/domain';
 import { redirect } from '@sveltejs/kit';
-import { orError } from '#server/or-error.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, depends }) => {
   depends('app:seat');
   const { services, caller, locale } = locals;
-  const view = await orError(
-    locale,
-    services.phoneView(caller, params.code).catch((error: unknown) => {
+  const view = await services.phoneView(caller, params.code).catch((error: unknown) => {
       // No seat here (yet, or any more): the door is where one gets it.
       if (faultCodeOf(error) === 'not_signed_in') redirect(303, paths.join(params.code));
       throw error;
-    }),
-  );
+    });
   return { view, locale, template: await services.templateOf(view.workshop.id, locale) };
 };

@@ -1,0 +1,2 @@
+export { DatabaseError } from './errors.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';

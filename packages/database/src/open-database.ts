@@ -1,0 +1,80 @@
+import type { Facts, Repositories } from '@uskalla/domain';
+import type { UpdateLog } from '@uskalla/sync';
+import { sql } from 'drizzle-orm';
+import * as authSchema from './auth-schema.ts';
+import type { Engine, Handle } from './engines/handle.ts';
+import { openPglite } from './engines/pglite.ts';
+import { openPostgres } from './engines/postgres.ts';
+import { createDraftRepository } from './repositories/drafts.ts';
+import { createParticipantRepository } from './repositories/participants.ts';
+import { createSettingRepository } from './repositories/settings.ts';
+import { createStoryRepository } from './repositories/stories.ts';
+import { createTableRepository } from './repositories/tables.ts';
+import { createTemplateRepository } from './repositories/templates.ts';
+import { createUpdateLog } from './repositories/update-log.ts';
+import { createWorkshopRepository } from './repositories/workshops.ts';
+
+export type Database = Readonly<{
+  engine: Engine['name'];
+  repositories: Repositories;
+  updateLog: UpdateLog;
+  /** For better-auth's adapter, with {@link authSchema}. */
+  drizzle: Handle;
+  authSchema: typeof authSchema;
+  /** Whether the database answers a query now. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}>;
+
+export type DatabaseOptions = Readonly<{
+  /** Words a story is found by beyond its text: names of its place and theme in all languages. */
+  describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string;
+  /** Told of connections that broke while idle. */
+  onError?: (error: unknown) => void;
+}>;
+
+/**
+ * Opens the embedded database in `dataDir` or the PostgreSQL at `databaseUrl`, and brings its
+ * schema up to date.
+ * @throws DatabaseError `data_dir_in_use`, `database_unreachable`, `database_newer`
+ */
+export async function openDatabase(
+  where: { dataDir: string } | { databaseUrl: string },
+  options: DatabaseOptions,
+): Promise<Database> {
+  const engine =
+    'dataDir' in where
+      ? await openPglite(where.dataDir)
+      : await openPostgres(where.databaseUrl, options.onError ?? (() => undefined));
+  try {
+    await engine.migrate();
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  const { handle } = engine;
+  return {
+    engine: engine.name,
+    repositories: {
+      workshops: createWorkshopRepository(handle),
+      tables: createTableRepository(handle),
+      participants: createParticipantRepository(handle),
+      drafts: createDraftRepository(handle),
+      stories: createStoryRepository(handle, options.describe),
+      templates: createTemplateRepository(handle),
+      settings: createSettingRepository(handle),
+    },
+    updateLog: createUpdateLog(handle),
+    drizzle: handle,
+    authSchema,
+    async isReady() {
+      try {
+        await handle.execute(sql`select 1`);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Draft, DraftRepository } from '@uskalla/domain';
+import { and, countDistinct, eq, ne } from 'drizzle-orm';
+import type { Handle } from '../engines/handle.ts';
+import { draft, draftUpdate } from '../schema.ts';
+
+export function createDraftRepository(db: Handle): DraftRepository {
+  return {
+    async byId(id) {
+      const [row] = await db.select().from(draft).where(eq(draft.id, id));
+      return row && toDraft(row);
+    },
+    async ofWorkshop(workshopId) {
+      return (await db.select().from(draft).where(eq(draft.workshopId, workshopId))).map(toDraft);
+    },
+    async setStatus(id, status) {
+      await db.update(draft).set({ status }).where(eq(draft.id, id));
+    },
+    async countWriters(id) {
+      const [row] = await db
+        .select({ writers: countDistinct(draftUpdate.author) })
+        .from(draftUpdate)
+        .where(and(eq(draftUpdate.draftId, id), ne(draftUpdate.author, 'server')));
+      return row?.writers ?? 0;
+    },
+  };
+}
+
+const toDraft = (row: typeof draft.$inferSelect): Draft => ({ ...row, status: row.status as Draft['status'] });

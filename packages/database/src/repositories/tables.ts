@@ -1,0 +1,45 @@
+import { Fault, maxTables, type TableRepository, type TableWithSeats } from '@uskalla/domain';
+import { asc, count, eq, max } from 'drizzle-orm';
+import type { Handle } from '../engines/handle.ts';
+import { draft, draftUpdate, participant, workshop, workshopTable } from '../schema.ts';
+
+export function createTableRepository(db: Handle): TableRepository {
+  return {
+    ofWorkshop: (workshopId) => tablesOf(db, workshopId),
+    add: (workshopId, table, firstContent) =>
+      db.transaction(async (tx) => {
+        // Two tables added at once get two numbers.
+        await tx.select({ id: workshop.id }).from(workshop).where(eq(workshop.id, workshopId)).for('update');
+        const [last] = await tx
+          .select({ number: max(workshopTable.number), tables: count() })
+          .from(workshopTable)
+          .where(eq(workshopTable.workshopId, workshopId));
+        if ((last?.tables ?? 0) >= maxTables) throw new Fault('workshop_full', { max: maxTables });
+        const number = (last?.number ?? 0) + 1;
+        await tx.insert(workshopTable).values({ id: table.id, workshopId, number });
+        await tx.insert(draft).values({ id: table.draftId, workshopId, tableId: table.id, status: 'writing' });
+        await tx
+          .insert(draftUpdate)
+          .values({ draftId: table.draftId, update: firstContent, author: 'server', at: new Date() });
+        return { ...table, number };
+      }),
+  };
+}
+
+/** A workshop's tables by number, with how many sit at each; also within a transaction. */
+export async function tablesOf(db: Pick<Handle, 'select'>, workshopId: string): Promise<TableWithSeats[]> {
+  return db
+    .select({
+      id: workshopTable.id,
+      workshopId: workshopTable.workshopId,
+      number: workshopTable.number,
+      draftId: draft.id,
+      seated: count(participant.id),
+    })
+    .from(workshopTable)
+    .innerJoin(draft, eq(draft.tableId, workshopTable.id))
+    .leftJoin(participant, eq(participant.tableId, workshopTable.id))
+    .where(eq(workshopTable.workshopId, workshopId))
+    .groupBy(workshopTable.id, draft.id)
+    .orderBy(asc(workshopTable.number));
+}

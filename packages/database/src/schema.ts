@@ -1,0 +1,176 @@
+import type { Facts, NameConsent, Provenance, Template } from '@uskalla/domain';
+import {
+  bigint,
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+export * from './auth-schema.ts';
+
+/** Bytes, as both drivers take and give them. */
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  // node-postgres gives a Buffer, which is a view on a larger pool: keep the bytes alone.
+  fromDriver: (value) => Uint8Array.from(value),
+});
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const workshop = pgTable(
+  'workshop',
+  {
+    id: uuid('id').primaryKey(),
+    code: text('code').notNull().unique(),
+    title: text('title').notNull(),
+    language: text('language').notNull(),
+    municipality: text('municipality').notNull(),
+    templateId: text('template_id').notNull(),
+    templateVersion: integer('template_version').notNull(),
+    facilitatorId: text('facilitator_id').notNull(),
+    status: text('status').notNull(),
+    wallKey: text('wall_key').notNull(),
+    createdAt: moment('created_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    index('workshop_by_facilitator').on(t.facilitatorId, t.createdAt),
+    foreignKey({ columns: [t.templateId, t.templateVersion], foreignColumns: [template.id, template.version] }),
+  ],
+);
+
+/** A table of a workshop; its draft is `draft.table_id`. */
+export const workshopTable = pgTable(
+  'workshop_table',
+  {
+    id: uuid('id').primaryKey(),
+    workshopId: uuid('workshop_id')
+      .notNull()
+      .references(() => workshop.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+  },
+  (t) => [unique('workshop_table_number').on(t.workshopId, t.number)],
+);
+
+export const participant = pgTable(
+  'participant',
+  {
+    id: uuid('id').primaryKey(),
+    workshopId: uuid('workshop_id')
+      .notNull()
+      .references(() => workshop.id, { onDelete: 'cascade' }),
+    tableId: uuid('table_id')
+      .notNull()
+      .references(() => workshopTable.id, { onDelete: 'cascade' }),
+    /** The device's name in this workshop alone: rows of two workshops can't be joined by it. */
+    deviceHash: text('device_hash').notNull(),
+    name: text('name'),
+    nameConsent: text('name_consent').$type<NameConsent>().notNull(),
+    joinedAt: moment('joined_at').notNull(),
+  },
+  (t) => [unique('participant_device').on(t.workshopId, t.deviceHash), index('participant_by_table').on(t.tableId)],
+);
+
+export const draft = pgTable(
+  'draft',
+  {
+    id: uuid('id').primaryKey(),
+    workshopId: uuid('workshop_id')
+      .notNull()
+      .references(() => workshop.id, { onDelete: 'cascade' }),
+    tableId: uuid('table_id')
+      .notNull()
+      .unique()
+      .references(() => workshopTable.id, { onDelete: 'cascade' }),
+    status: text('status').notNull(),
+    storyId: uuid('story_id').references(() => story.id, { onDelete: 'set null' }),
+  },
+  (t) => [index('draft_by_workshop').on(t.workshopId)],
+);
+
+/** The log of a draft's document: every edit, whole until its retention ends. */
+export const draftUpdate = pgTable(
+  'draft_update',
+  {
+    draftId: uuid('draft_id')
+      .notNull()
+      .references(() => draft.id, { onDelete: 'cascade' }),
+    seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    update: bytea('update').notNull(),
+    /** `seat:<participant>`, `user:<account>` or `server`. */
+    author: text('author').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.draftId, t.seq] })],
+);
+
+export const story = pgTable(
+  'story',
+  {
+    id: uuid('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    language: text('language').notNull(),
+    example: boolean('example').notNull(),
+    firstPublishedAt: moment('first_published_at').notNull(),
+    // Of the newest revision, for lists and search; the revision itself is what is shown.
+    revision: integer('revision').notNull(),
+    title: text('title').notNull(),
+    excerpt: text('excerpt').notNull(),
+    municipality: text('municipality').notNull(),
+    theme: text('theme'),
+    stage: text('stage'),
+    publishedAt: moment('published_at').notNull(),
+    search: tsvector('search').notNull(),
+    /** All of its text in lower case, for what the stemmers do not find. */
+    plain: text('plain').notNull(),
+  },
+  (t) => [
+    index('story_search').using('gin', t.search),
+    index('story_newest').on(t.publishedAt, t.id),
+    index('story_by_municipality').on(t.municipality),
+  ],
+);
+
+export const storyRevision = pgTable(
+  'story_revision',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    answers: jsonb('answers').$type<{ question: string; text: string }[]>().notNull(),
+    facts: jsonb('facts').$type<Facts>().notNull(),
+    names: jsonb('names').$type<string[]>().notNull(),
+    provenance: jsonb('provenance').$type<Provenance>().notNull(),
+    publishedAt: moment('published_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.number] })],
+);
+
+export const template = pgTable(
+  'template',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    body: jsonb('body').$type<Template>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.version] })],
+);
+
+/** Small values of the installation itself. */
+export const setting = pgTable('setting', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});

@@ -1,0 +1,2 @@
+export * from './municipalities.ts';
+export * from './search-municipalities.ts';

@@ -1,0 +1,119 @@
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
+import type { SyncConnection } from './connection.ts';
+import { awarenessFrame } from './protocol.ts';
+
+/** One connection shows at most this many clients: tabs have one each. */
+const clientsPerConnection = 2;
+const entriesPerMessage = 64;
+
+type State = { clock: number; json: string | null; owner: SyncConnection };
+
+/**
+ * Who is here and where their carets are, in one document. A connection speaks only for client ids nobody else
+ * holds, under the name the server gives it; what it showed goes when it goes. Sent on together,
+ * at most once each `pause` milliseconds: carets of thirty people would otherwise be a storm.
+ */
+export class RoomAwareness {
+  readonly #states = new Map<number, State>();
+  readonly #changed = new Set<number>();
+  readonly #broadcast: (frame: Uint8Array) => void;
+  readonly #maxBytes: number;
+  readonly #pause: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: { broadcast: (frame: Uint8Array) => void; maxBytes: number; pause?: number }) {
+    this.#broadcast = parts.broadcast;
+    this.#maxBytes = parts.maxBytes;
+    this.#pause = parts.pause ?? 50;
+  }
+
+  /** Takes a message of `connection`. Entries that are not its to say are left out. @throws on bytes that are no awareness update */
+  receive(connection: SyncConnection, update: Uint8Array): void {
+    const decoder = createDecoder(update);
+    const count = Math.min(readVarUint(decoder), entriesPerMessage);
+    for (let index = 0; index < count; index++) {
+      const client = readVarUint(decoder);
+      const clock = readVarUint(decoder);
+      const json = readVarString(decoder);
+      this.#set(connection, client, clock, json);
+    }
+  }
+
+  #set(connection: SyncConnection, client: number, clock: number, json: string): void {
+    const known = this.#states.get(client);
+    if (known && known.owner !== connection) return;
+    // Renewed unchanged, to say that one is still there.
+    if (known && clock < known.clock) return;
+    if (!known && this.#ownedBy(connection).length >= clientsPerConnection) return;
+    const state = json.length > this.#maxBytes ? undefined : parseObject(json);
+    if (state === undefined) return;
+    if (state === null && !known) return;
+    const stamped = state === null ? null : JSON.stringify({ ...state, user: connection.identity() });
+    this.#states.set(client, { clock, json: stamped, owner: connection });
+    this.#note(client);
+  }
+
+  /** All states, for somebody who has just come; `undefined` where nobody shows any. */
+  all(): Uint8Array | undefined {
+    const shown = [...this.#states].filter(([, { json }]) => json !== null).map(([client]) => client);
+    return shown.length === 0 ? undefined : this.#frame(shown);
+  }
+
+  /** A connection is gone, and with it what it showed. */
+  leave(connection: SyncConnection): void {
+    for (const client of this.#ownedBy(connection)) {
+      const state = this.#states.get(client);
+      if (!state) continue;
+      state.clock += 1;
+      state.json = null;
+      this.#note(client);
+    }
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #ownedBy(connection: SyncConnection): number[] {
+    return [...this.#states].filter(([, { owner }]) => owner === connection).map(([client]) => client);
+  }
+
+  #note(client: number): void {
+    this.#changed.add(client);
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      const clients = [...this.#changed];
+      this.#changed.clear();
+      const frame = this.#frame(clients);
+      for (const gone of clients) if (this.#states.get(gone)?.json === null) this.#states.delete(gone);
+      this.#broadcast(frame);
+    }, this.#pause);
+    this.#timer.unref();
+  }
+
+  #frame(clients: readonly number[]): Uint8Array {
+    const encoder = createEncoder();
+    const present = clients.filter((client) => this.#states.has(client));
+    writeVarUint(encoder, present.length);
+    for (const client of present) {
+      const { clock, json } = this.#states.get(client) ?? { clock: 0, json: null };
+      writeVarUint(encoder, client);
+      writeVarUint(encoder, clock);
+      writeVarString(encoder, json ?? 'null');
+    }
+    return awarenessFrame(toUint8Array(encoder));
+  }
+}
+
+/** An object, `null` for the JSON null, `undefined` for anything else. */
+function parseObject(json: string): Record<string, unknown> | null | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (value === null) return null;
+    return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

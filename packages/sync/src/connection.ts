@@ -1,0 +1,21 @@
+/** Who writes, as the others see it; stamped by the server, so that a name can't be forged. */
+export type Identity = Readonly<{ name: string; colour: string }>;
+
+/** One client at one document, whatever carries it: a WebSocket, or memory in tests. */
+export type SyncConnection = Readonly<{
+  docId: string;
+  /** Stored in the log with each edit. */
+  subject: string;
+  /** Whether it understands the messages of `client.ts`. */
+  acks: boolean;
+  /** Asked on every write, not only at the beginning: rights are taken away while sockets are open. */
+  canWrite(): boolean;
+  identity(): Identity | undefined;
+  send(frame: Uint8Array): void;
+  close(code: number): void;
+  onMessage(listener: (data: Uint8Array) => void): void;
+  /** Called once, also where the connection is closed already. */
+  onClose(listener: () => void): void;
+  /** Bytes that were sent but have not left, to tell a reader that is too slow. */
+  bufferedAmount(): number;
+}>;

@@ -1,0 +1,64 @@
+import type * as Y from 'yjs';
+import type { UpdateLog } from './update-log.ts';
+
+export type SyncLimits = Readonly<{
+  /** Largest message, in bytes. */
+  message: number;
+  /** Largest document as one update, in bytes; beyond it writes are refused long before the database suffers. */
+  document: number;
+  /** Update messages a second a connection may send in the long run, and how many at once. */
+  updatesPerSecond: number;
+  updatesAtOnce: number;
+  /** Connections of one subject to one document. */
+  connectionsPerSubject: number;
+  /** Bytes waiting to be committed to one document, while the log does not answer. */
+  uncommitted: number;
+  /** Bytes waiting to leave for one connection, before it is passed over and resynced later. */
+  outgoing: number;
+  /** One person's awareness state, in bytes of JSON. */
+  awareness: number;
+}>;
+
+export const defaultLimits: SyncLimits = {
+  message: 512 * 1024,
+  document: 2 * 1024 * 1024,
+  updatesPerSecond: 200,
+  updatesAtOnce: 600,
+  connectionsPerSubject: 8,
+  uncommitted: 8 * 1024 * 1024,
+  outgoing: 1024 * 1024,
+  awareness: 2048,
+};
+
+/** The application's close codes (4000–4999) for what this package closes connections for. */
+export type SyncCloseCodes = Readonly<{
+  notFound: number;
+  tryLater: number;
+  poisoned: number;
+  tooLarge: number;
+  tooMany: number;
+}>;
+
+export type SyncOptions = Readonly<{
+  log: UpdateLog;
+  closeCodes: SyncCloseCodes;
+  limits?: Partial<SyncLimits>;
+  /** Whether an applied edit left the document in shape; if not it is dropped and the document rebuilt without it. */
+  accepts?: (docId: string, doc: Y.Doc, transaction: Y.Transaction) => boolean;
+  /** Called after each commit. */
+  onCommitted?: (docId: string) => void;
+  onUnloaded?: (docId: string) => void;
+  /** A failure nobody else is told of: a log that does not answer, bytes that were dropped. */
+  onError?: (error: unknown, docId: string) => void;
+  now?: () => number;
+}>;
+
+/** An expected failure of `read`, by code. */
+export class SyncError extends Error {
+  readonly code: 'not_found' | 'unavailable';
+
+  constructor(code: 'not_found' | 'unavailable', cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
