@@ -2,7 +2,7 @@ import { apiBase } from '@uskalla/contracts/wire';
 import { baseLocale, negotiateLocale } from '@uskalla/domain';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createApi } from './http/api.ts';
-import { sameOrigin, securityHeaders, trustedHost } from './http/guard.ts';
+import { noContent, sameOrigin, securityHeaders, trustedHost } from './http/guard.ts';
 import { isUnexpected, problemOf } from './http/problems.ts';
 import type { Composition } from './composition.ts';
 
@@ -22,7 +22,7 @@ export function createApp(composition: Composition): Express {
 
   app.use(securityHeaders(config.origin?.startsWith('https:') ?? false));
   app.use(trustedHost(addresses));
-  app.use(['/api'], sameOrigin(addresses));
+  app.use('/api', noContent, sameOrigin(addresses));
   app.all('/api/auth/{*rest}', composition.auth.handler);
   app.use(apiBase, createApi(composition.services));
   app.use('/api', problems(composition));

@@ -7,13 +7,10 @@ import { addressHeader } from '../auth.ts';
 /** Headers SvelteKit's handler reads the request's origin from; set by us alone. */
 export const originHeaders = { protocol: 'x-uskalla-protocol', host: 'x-uskalla-host' } as const;
 
-/** Security headers for everything. Pages bring a content security policy of their own, with nonces. */
+/** Security headers for everything but the content security policy, which pages bring themselves, with nonces. */
 export function securityHeaders(isHttps: boolean): RequestHandler {
   return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
+    contentSecurityPolicy: false,
     // Over plain http on a LAN these two would only print warnings or lock the browser out.
     strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: false },
     crossOriginOpenerPolicy: isHttps,
@@ -56,3 +53,9 @@ export function sameOrigin(addresses: Addresses): RequestHandler {
     next(!safe && foreign ? new Fault('bad_origin') : undefined);
   };
 }
+
+/** What is no page shows nothing, whatever a browser takes it for. */
+export const noContent: RequestHandler = helmet.contentSecurityPolicy({
+  useDefaults: false,
+  directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+});

@@ -100,8 +100,10 @@ export class DraftSession {
     if (!this.provider.wsconnected && this.provider.shouldConnect) this.provider.connect();
   };
 
+  /** The network is gone, which a socket may take minutes to notice: it is given up, and tried anew. */
   readonly #sleep = (): void => {
     if (this.connection === 'online') this.connection = 'offline';
+    this.provider.ws?.close();
   };
 
   #count(): void {

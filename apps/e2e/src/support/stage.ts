@@ -1,0 +1,93 @@
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { admin, startServer, type RunningServer } from './server.ts';
+
+/** The screens of a workshop, at the sizes they are held at. */
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  desk: { width: 1280, height: 800 },
+  wall: { width: 1920, height: 1080 },
+} as const;
+
+export type Locale = 'fi' | 'sv' | 'en';
+
+/** One server for each test file; pages that fail on a console error. */
+export const test = base.extend<{ watch: (page: Page) => void }, { server: RunningServer }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  watch: async ({}, use) => {
+    const noise: string[] = [];
+    await use((page) => {
+      page.on('pageerror', (error) => noise.push(String(error)));
+      page.on('console', (message) => {
+        // A cut network is told by the browser as an error; that is what such a test is about.
+        const isNetwork = /net::ERR_|WebSocket connection|Failed to load resource/.test(message.text());
+        if (message.type() === 'error' && !isNetwork) noise.push(message.text());
+      });
+    });
+    expect(noise, 'pages must stay silent').toEqual([]);
+  },
+});
+
+export { expect };
+
+export async function openContext(
+  browser: Browser,
+  screen: keyof typeof sizes,
+  locale: Locale = 'fi',
+  more: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' } = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: sizes[screen],
+    locale: `${locale}-FI`,
+    hasTouch: screen === 'phone',
+    reducedMotion: 'reduce',
+    ...more,
+  });
+}
+
+export async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/desk/sign-in`);
+  await page.locator('#email').fill(admin.email);
+  await page.locator('#password').fill(admin.password);
+  await page.locator('form button.primary').click();
+  await page.waitForURL('**/desk');
+}
+
+export type MadeWorkshop = { id: string; code: string; joinUrl: string; projectorUrl: string; deskUrl: string };
+
+/** A workshop by the API, for tests that are not about making one. */
+export async function makeWorkshop(
+  page: Page,
+  url: string,
+  input: { title: string; language?: Locale; municipality?: string; tables?: number },
+): Promise<MadeWorkshop> {
+  const response = await page.request.post(`${url}/api/v1/workshops`, {
+    data: { language: 'fi', municipality: '091', tables: 2, ...input },
+  });
+  expect(response.status()).toBe(201);
+  return (await response.json()) as MadeWorkshop;
+}
+
+/** Joins as one does with a phone, and waits until writing is possible. */
+export async function join(page: Page, url: string, code: string, who: { name?: string; table?: number }): Promise<void> {
+  await page.goto(`${url}/j/${code}`);
+  if (who.name) await page.locator('#name').fill(who.name);
+  if (who.table) await page.locator('#table').selectOption({ index: who.table });
+  await page.locator('form button.primary').click();
+  await page.waitForURL('**/write');
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+}
+
+/** The textarea of a question, brought forward by its tab. */
+export async function openCard(page: Page, question: string) {
+  await page.locator(`#tab-${question}`).click();
+  const field = page.locator(`textarea[data-field="${question}"]`);
+  await expect(field).toBeVisible();
+  return field;
+}
