@@ -11,7 +11,7 @@ export const titleMaxLength = 400;
  * client could add besides (formatting, embeds, other types, keys of its own) is refused, since
  * whatever is in the document travels to every other phone.
  *
- * Looks only at what the transaction brought: its cost grows with the edit, not the draft.
+ * The document must have been made with `prepareDraft`. Looks only at what the transaction brought: its cost grows with the edit, not the draft.
  */
 export function acceptsEdit(doc: Y.Doc, transaction: Y.Transaction, questionIds: readonly string[]): boolean {
   return onlyPlainContent(transaction) && onlyKnownPlaces(doc, transaction, questionIds);

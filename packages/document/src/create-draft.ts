@@ -2,6 +2,16 @@ import * as Y from 'yjs';
 import { setFact, type FactKey } from './facts.ts';
 
 /**
+ * Names the three parts of a draft in an empty document. To be done before anything is loaded into it: a part that
+ * is named only later is another object than the one that earlier edits were told of.
+ */
+export function prepareDraft(doc: Y.Doc): void {
+  doc.getText('title');
+  doc.getMap('answers');
+  doc.getMap('facts');
+}
+
+/**
  * The first content of a draft, as a Yjs update: one empty text for each question. Only the server lays
  * it down, once, so that no two phones create the same answer twice and one of them is lost.
  */
@@ -11,7 +21,7 @@ export function createDraftUpdate(draft: {
 }): Uint8Array {
   const doc = new Y.Doc();
   doc.transact(() => {
-    doc.getText('title');
+    prepareDraft(doc);
     const answers = doc.getMap('answers');
     for (const id of draft.questionIds) answers.set(id, new Y.Text());
     for (const [key, value] of Object.entries(draft.facts ?? {})) setFact(doc, key as FactKey, value);

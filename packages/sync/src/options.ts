@@ -43,6 +43,8 @@ export type SyncOptions = Readonly<{
   log: UpdateLog;
   closeCodes: SyncCloseCodes;
   limits?: Partial<SyncLimits>;
+  /** Names the parts of a new, empty document before it is filled. */
+  prepare?: (docId: string, doc: Y.Doc) => void;
   /** Whether an applied edit left the document in shape; if not it is dropped and the document rebuilt without it. */
   accepts?: (docId: string, doc: Y.Doc, transaction: Y.Transaction) => boolean;
   /** Called after each commit. */

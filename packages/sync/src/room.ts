@@ -171,22 +171,32 @@ export class Room {
     if (step === syncStep.two) received.synced = true;
     else received.updates += 1;
     if (applied.update) this.#accept(member, applied.update);
-    else void this.#commit.idle().then(() => this.#tellSaved(member, { ...received }));
+    else this.#tellLater(member);
+  }
+
+  /** A message that brought nothing new is in the log as soon as what came before it is. */
+  #tellLater(member: Member): void {
+    if (member.refused) return;
+    const mark = { ...member.received };
+    this.#commit.idle().then(
+      () => this.#tellSaved(member, mark),
+      (error: unknown) => this.#options.onError?.(error, this.#docId),
+    );
   }
 
   #accept(member: Member, update: Uint8Array): void {
     const { connection } = member;
     this.#documentBytes += update.byteLength;
-    const mark = { ...member.received };
-    this.#commit.push({ update, author: connection.subject, at: new Date(this.#now()) }, () =>
-      this.#tellSaved(member, mark),
-    );
+    // After something was turned away nothing may be called saved: it may build on that.
+    const mark = member.refused ? undefined : { ...member.received };
+    this.#commit.push({ update, author: connection.subject, at: new Date(this.#now()) }, () => {
+      if (mark) this.#tellSaved(member, mark);
+    });
     this.#send(syncFrame(syncStep.update, update), connection);
   }
 
-  /** Only after the commit, and only what was there before anything was turned away. */
   #tellSaved(member: Member, mark: Member['received']): void {
-    if (member.refused || !this.#members.has(member.connection)) return;
+    if (!this.#members.has(member.connection)) return;
     if (mark.updates < member.saved.updates) return;
     member.saved = mark;
     if (member.connection.acks) member.connection.send(savedFrame(mark));
@@ -227,8 +237,9 @@ export class Room {
   }
 
   #build(loaded: LoadedLog, more: readonly Uint8Array[] = []): GuardedDoc {
-    const { accepts } = this.#options;
+    const { accepts, prepare } = this.#options;
     const guarded = new GuardedDoc((doc, transaction) => accepts?.(this.#docId, doc, transaction) ?? true);
+    prepare?.(this.#docId, guarded.doc);
     guarded.load(loaded, more);
     return guarded;
   }

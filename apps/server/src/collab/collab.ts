@@ -1,6 +1,6 @@
 import { closeCodes } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
-import { acceptsEdit } from '@uskalla/document';
+import { acceptsEdit, prepareDraft } from '@uskalla/document';
 import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
 import { createSyncServer, fromWebSocket, type SyncServer, type UpdateLog } from '@uskalla/sync';
 import type { WebSocket } from 'ws';
@@ -52,6 +52,7 @@ export function createCollab(parts: {
       tooLarge: closeCodes.tooLarge,
       tooMany: closeCodes.tooMany,
     },
+    prepare: (_draftId, doc) => prepareDraft(doc),
     accepts: (draftId, doc, transaction) => {
       const shape = shapes.get(draftId);
       return shape !== undefined && acceptsEdit(doc, transaction, shape.questionIds);

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { syncFrame, syncStep } from '../src/protocol.ts';
+import { Client, openServer, until } from './harness.ts';
+
+/** A real update with some of its bytes changed, cut or repeated. */
+const mutation = fc.record({
+  at: fc.nat(),
+  byte: fc.nat(255),
+  cut: fc.option(fc.nat(), { nil: undefined }),
+  twice: fc.boolean(),
+});
+
+test('no bytes of a client reach the log or the others but as an edit the document can hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), fc.boolean(), async (mutations, wholeFrame) => {
+      const { server, log } = await openServer();
+      const good = new Client(server, { subject: 'seat:good' });
+      const bad = new Client(server, { subject: 'seat:bad' });
+      await until(() => good.saved?.synced === true && bad.saved?.synced === true);
+      good.type('hyvä ');
+      await until(() => bad.text === 'hyvä ');
+
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(good.doc));
+      const before = Y.encodeStateVector(other);
+      other.getText('t').insert(2, 'paha🌊');
+      other.getText('t').delete(0, 1);
+      let bytes = wholeFrame
+        ? syncFrame(syncStep.update, Y.encodeStateAsUpdate(other, before))
+        : Y.encodeStateAsUpdate(other, before);
+      for (const { at, byte, cut, twice } of mutations) {
+        bytes = Uint8Array.from(bytes);
+        bytes[at % bytes.length] = byte;
+        if (cut !== undefined) bytes = bytes.slice(0, 1 + (cut % bytes.length));
+        if (twice) bytes = Uint8Array.from([...bytes, ...bytes]);
+      }
+      bad.send(wholeFrame ? bytes : syncFrame(syncStep.update, bytes));
+
+      good.type('jatkuu');
+      await until(() => (good.saved?.updates ?? 0) >= 2 || good.closedWith !== undefined, 'the good one goes on');
+      expect(good.closedWith).toBeUndefined();
+      await server.read('doc', () => 0);
+      // Whoever comes now gets what the log holds, and it is whole.
+      const late = new Client(server, { subject: 'seat:late' });
+      await until(() => late.saved?.synced === true);
+      const replayed = new Y.Doc();
+      for (const update of (await log.load('doc'))?.updates ?? []) Y.applyUpdate(replayed, update);
+      expect(replayed.store.pendingStructs).toBeNull();
+      expect(late.text).toBe(replayed.getText('t').toString());
+      expect(good.text).toBe(late.text);
+      expect(late.text).toContain('jatkuu');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an edit the application does not accept is dropped, and the document is as before', async () => {
+  const { server, logged } = await openServer({ accepts: (_id, doc) => doc.getMap('m').size === 1 });
+  const good = new Client(server, { subject: 'seat:good' });
+  const bad = new Client(server, { subject: 'seat:bad' });
+  await until(() => good.saved?.synced === true && bad.saved?.synced === true);
+  bad.doc.getMap('m').set('own', 'key');
+  expect(bad.closedWith).toBe(4422);
+  good.type('ehjä');
+  await until(() => good.saved?.updates === 1);
+  expect(await logged()).toBe('ehjä');
+  expect(await server.read('doc', (doc) => [...doc.getMap('m').keys()])).toEqual(['k']);
+  expect([...good.doc.getMap('m').keys()]).toEqual(['k']);
+});
+
+test('an edit that builds on one the server never got sends its client to start over', async () => {
+  const { server } = await openServer();
+  const a = new Client(server);
+  await until(() => a.saved?.synced === true);
+  a.canWrite = false;
+  a.type('turned away');
+  a.canWrite = true;
+  a.type(' and built upon');
+  await until(() => a.closedWith === 4503);
+  const again = new Client(server, { doc: a.doc });
+  await until(() => again.saved?.synced === true);
+  expect(await server.read('doc', (doc) => doc.getText('t').toString())).toBe('turned away and built upon');
+});
+
+test('limits, each with its answer: message, document, pace, connections', async () => {
+  const { server } = await openServer({
+    limits: { message: 2_000, document: 3_000, updatesPerSecond: 1, updatesAtOnce: 10, connectionsPerSubject: 2 },
+    now: () => 0,
+  });
+  const open = async (subject: string) => {
+    const client = new Client(server, { subject });
+    await until(() => client.saved !== undefined || client.closedWith !== undefined);
+    return client;
+  };
+  const long = await open('seat:long');
+  long.type('x'.repeat(2_100));
+  expect(long.closedWith).toBe(4413);
+
+  const filling = await open('seat:filling');
+  filling.type('y'.repeat(1_500));
+  filling.type('y'.repeat(1_500));
+  expect(filling.closedWith).toBe(4413);
+
+  const hasty = await open('seat:hasty');
+  for (let n = 0; n < 12; n++) hasty.type('z');
+  expect(hasty.closedWith).toBe(4429);
+
+  await open('seat:many');
+  await open('seat:many');
+  expect((await open('seat:many')).closedWith).toBe(4429);
+});
+
+test('a reader too slow is passed over, and caught up when it has drained', async () => {
+  const { server } = await openServer({ limits: { outgoing: 1_000 } });
+  const [writer, slow] = [new Client(server), new Client(server, { subject: 'seat:slow' })];
+  await until(() => writer.saved?.synced === true && slow.saved?.synced === true);
+  slow.buffered = 2_000;
+  writer.type('a');
+  const frames = slow.framesReceived;
+  for (let n = 0; n < 20; n++) writer.type('b');
+  expect(slow.framesReceived).toBe(frames);
+  slow.buffered = 0;
+  await until(() => slow.text === writer.text);
+});
