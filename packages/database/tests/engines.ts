@@ -1,0 +1,76 @@
+import { trueStory, type StoryRevision, type Workshop } from '@uskalla/domain';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { openDatabase, type Database } from '../src/index.ts';
+
+export const describeFacts = ({ municipality }: { municipality: string }) =>
+  municipality === '091' ? 'Helsinki Helsingfors' : municipality;
+
+/** Both engines, by what opens a fresh database on each. `slot` is this file's own PostgreSQL database. */
+export function engines(slot: number): [name: string, open: () => Promise<{ database: Database; end: () => Promise<void> }>][] {
+  return [
+    [
+      'PGlite',
+      async () => {
+        const dataDir = await mkdtemp(join(tmpdir(), 'uskalla-db-'));
+        const database = await openDatabase({ dataDir }, { describe: describeFacts });
+        return {
+          database,
+          end: async () => {
+            await database.close();
+            await rm(dataDir, { recursive: true, force: true });
+          },
+        };
+      },
+    ],
+    [
+      'PostgreSQL',
+      async () => {
+        const databaseUrl = inject('postgres')[slot];
+        if (!databaseUrl) throw new Error('no database in this slot');
+        const database = await openDatabase({ databaseUrl }, { describe: describeFacts });
+        return { database, end: () => database.close() };
+      },
+    ],
+  ];
+}
+
+export async function makeWorkshop(database: Database, tables = 2): Promise<{ workshop: Workshop; drafts: string[] }> {
+  await database.repositories.templates.ensure(trueStory);
+  const workshop: Workshop = {
+    id: randomUUIDv7(),
+    code: randomUUID().slice(0, 6).toUpperCase(),
+    title: 'Tarinapaja',
+    language: 'fi',
+    municipality: '091',
+    templateId: trueStory.id,
+    templateVersion: trueStory.version,
+    facilitatorId: 'user-1',
+    status: 'open',
+    createdAt: new Date('2026-11-24T09:00:00Z'),
+    closedAt: null,
+  };
+  const made = Array.from({ length: tables }, (_, index) => ({
+    table: { id: randomUUIDv7(), workshopId: workshop.id, number: index + 1, draftId: randomUUIDv7() },
+    firstContent: Uint8Array.of(1, 2, index),
+  }));
+  if (!(await database.repositories.workshops.create(workshop, 'key', made))) throw new Error('the code is taken');
+  return { workshop, drafts: made.map(({ table }) => table.draftId) };
+}
+
+export function revision(more: Partial<StoryRevision> & { texts?: string[] } = {}): StoryRevision {
+  const { texts = [], ...rest } = more;
+  return {
+    number: 1,
+    title: 'Otsikko',
+    answers: trueStory.questions.map(({ id }, index) => ({ question: id, text: texts[index] ?? `vastaus ${id}` })),
+    facts: { municipality: '091', theme: null, stage: null, time: null, teller: null, role: null },
+    names: [],
+    provenance: { workshop: 'Paja', date: '2026-11-24', writers: 2, templateId: 'true-story', templateVersion: 1 },
+    publishedAt: new Date('2026-11-24T10:00:00Z'),
+    ...rest,
+  };
+}

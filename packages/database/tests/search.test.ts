@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { randomUUIDv7 } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../src/index.ts';
+import { engines, revision } from './engines.ts';
+
+for (const [name, open] of engines(1)) {
+  describe(`search: ${name}`, () => {
+    let database: Database;
+    let end: () => Promise<void>;
+
+    async function publish(title: string, texts: string[], more: object = {}, language: 'fi' | 'sv' | 'en' = 'fi', day = 1) {
+      const publishedAt = new Date(Date.UTC(2026, 0, day));
+      const facts = { municipality: '005', theme: null, stage: null, time: null, teller: null, role: null, ...more };
+      await database.repositories.stories.publish(
+        { id: randomUUIDv7(), language, example: false, firstPublishedAt: publishedAt, revision: revision({ title, texts, facts, publishedAt }) },
+        title.toLowerCase().replace(/\W+/g, '-'),
+        null,
+      );
+    }
+    const titles = async (q: string, more = {}) =>
+      (await database.repositories.stories.search({ q, limit: 50, ...more })).items.map(({ title }) => title);
+
+    beforeAll(async () => {
+      ({ database, end } = await open());
+      await publish('Fiksu Kalasatama', ['Kokeilimme uusia palveluja satamassa.'], { municipality: '091', stage: 'practice' });
+      await publish('Yhteinen keittiö', ['Vanhuspalveluissa syödään yhdessä. Kokeilukulttuuri kasvoi.'], { stage: 'ended' }, 'fi', 2);
+      await publish('Ungdomarnas budget', ['Försöket gav de unga makt över pengarna.'], { municipality: '638' }, 'sv', 3);
+      await publish('The meeting moved', ['We tried meeting residents at the rink.'], {}, 'en', 4);
+      await publish('Kunta', ['Otsikossa se on, tekstissä ei.', '', '', 'Ei mitään.', ''], {}, 'fi', 5);
+      await publish('Muu', ['Kunta mainitaan vain tässä.'], {}, 'fi', 6);
+    });
+    afterAll(() => end());
+
+    test.each([
+      ['kokeiluissa', 'Yhteinen keittiö'],
+      ['Kalasatamassa', 'Fiksu Kalasatama'],
+      ['kalasataman', 'Fiksu Kalasatama'],
+      ['kokeilu', 'Yhteinen keittiö'],
+      ['palvelut', 'Fiksu Kalasatama'],
+      ['palvelu', 'Yhteinen keittiö'],
+      ['Helsingissä', 'Fiksu Kalasatama'],
+      ['Helsingfors', 'Fiksu Kalasatama'],
+      ['försök', 'Ungdomarnas budget'],
+      ['ungdom', 'Ungdomarnas budget'],
+      ['meetings', 'The meeting moved'],
+      ['KEITTIÖN', 'Yhteinen keittiö'],
+    ])('%s finds %s', async (q, title) => expect(await titles(q)).toContain(title));
+
+    test('what is nowhere is not found, and signs alone find nothing', async () => {
+      expect(await titles('zyzzyva')).toEqual([]);
+      expect(await titles('!!! &|')).toEqual([]);
+      expect(await titles('kalasatama zyzzyva')).toEqual([]);
+    });
+
+    test('a word in the title ranks above one in the text; without words the newest comes first', async () => {
+      expect((await titles('kunta'))[0]).toBe('Kunta');
+      expect((await titles(''))[0]).toBe('Muu');
+    });
+
+    test('filters combine', async () => {
+      expect(await titles('', { municipality: '638' })).toEqual(['Ungdomarnas budget']);
+      expect(await titles('', { stage: 'ended' })).toEqual(['Yhteinen keittiö']);
+      expect(await titles('keittiö', { municipality: '091' })).toEqual([]);
+    });
+
+    test.each(['', 'kokeilu'])('a list read page by page is the whole list, once (%s)', async (q) => {
+      const { stories } = database.repositories;
+      const whole = await titles(q);
+      const paged: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await stories.search({ q, limit: 1, cursor });
+        expect(page.total).toBe(whole.length);
+        paged.push(...page.items.map(({ title }) => title));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      expect(paged).toEqual(whole);
+    });
+
+    test('no query raises, and no cursor but ours is taken', async () => {
+      const { stories } = database.repositories;
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom("'", "a':*", '\\', 'a\0b', '<->', 'x'.repeat(10_000), '🌊', '%_')), async (q) => {
+          await stories.search({ q, limit: 5 });
+        }),
+        { numRuns: 60 },
+      );
+      for (const cursor of ['x', 'W10', Buffer.from('["1e9","x","y"]').toString('base64url'), '☃']) {
+        await expect(stories.search({ limit: 5, cursor })).rejects.toMatchObject({ code: 'bad_request' });
+      }
+      expect(await stories.bySlug('a\0b')).toBeUndefined();
+    });
+
+    test('examples go in one stroke, others stay', async () => {
+      const before = (await titles('')).length;
+      await database.repositories.stories.publish(
+        { id: randomUUIDv7(), language: 'fi', example: true, firstPublishedAt: new Date(), revision: revision({ title: 'Esimerkki' }) },
+        '',
+        null,
+      );
+      expect(await database.repositories.stories.removeExamples()).toBe(1);
+      expect(await titles('')).toHaveLength(before);
+    });
+  });
+}
