@@ -4,10 +4,14 @@ import { fail, node, root } from './toolchain.mjs';
 import { aptInstall } from './system-package.mjs';
 
 const isThere = () =>
-  spawnSync(node, ['-e', "import('./src/testing/find-postgres.ts').then((m) => process.exit(m.findPostgres() ? 0 : 1))"], {
-    cwd: `${root}/packages/database`,
-    stdio: 'ignore',
-  }).status === 0;
+  spawnSync(
+    node,
+    ['-e', "import('./src/testing/find-postgres.ts').then((m) => process.exit(m.findPostgres() ? 0 : 1))"],
+    {
+      cwd: `${root}/packages/database`,
+      stdio: 'ignore',
+    },
+  ).status === 0;
 
 export function ensurePostgres() {
   if (isThere()) return;

@@ -5,7 +5,11 @@ import { spawnSync } from 'node:child_process';
 export function aptInstall(name) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   const apt = (...args) =>
-    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0;
   console.log(`Installing ${name} by apt-get …`);
-  return apt('install', '-y', '--no-install-recommends', name) || (apt('update') && apt('install', '-y', '--no-install-recommends', name));
+  return (
+    apt('install', '-y', '--no-install-recommends', name) ||
+    (apt('update') && apt('install', '-y', '--no-install-recommends', name))
+  );
 }

@@ -47,7 +47,11 @@ export function projectEnv(more = {}) {
 
 /** Installs what the lock file names, if that has not been done for this very lock file. */
 export function install() {
-  const lock = fingerprint([join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), join(root, 'package.json')]);
+  const lock = fingerprint([
+    join(root, 'pnpm-lock.yaml'),
+    join(root, 'pnpm-workspace.yaml'),
+    join(root, 'package.json'),
+  ]);
   if (existsSync(node) && readStamp().lock === lock) return;
   console.log('Installing what is missing (this takes a minute the first time) …');
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -64,7 +68,9 @@ export function build(whole = true) {
     ...(whole ? filesUnder(join(root, 'apps/web')) : []),
     join(root, 'pnpm-lock.yaml'),
   ]);
-  const isThere = existsSync(join(root, whole ? 'apps/web/build/handler.js' : 'packages/messages/src/generated/messages.js'));
+  const isThere = existsSync(
+    join(root, whole ? 'apps/web/build/handler.js' : 'packages/messages/src/generated/messages.js'),
+  );
   if (isThere && readStamp()[task] === sources) return;
   console.log('Building …');
   run('turbo', ['run', 'build', `--filter=@uskalla/${task}`, '--output-logs=errors-only'], { quiet: true });

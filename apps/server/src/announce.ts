@@ -9,7 +9,10 @@ export function announcement(config: Config, port: number, welcome: string | nul
   const lines: [string, string][] = [['Library', here]];
   for (const address of lan) lines.push(['Phones on this network', `http://${address}:${port}`]);
   if (config.origin === null && lan.length === 0) {
-    lines.push(['Phones on this network', isLoopback(config.host) ? 'not served (HOST is loopback)' : 'no network found']);
+    lines.push([
+      'Phones on this network',
+      isLoopback(config.host) ? 'not served (HOST is loopback)' : 'no network found',
+    ]);
   }
   lines.push(
     welcome === null
@@ -18,5 +21,12 @@ export function announcement(config: Config, port: number, welcome: string | nul
   );
   const width = Math.max(...lines.map(([label]) => label.length));
   const text = lines.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
-  return ['', '  Uskalla kokeilla is running.', '', ...text, ...(welcome === null ? [] : ['', `  ${' '.repeat(width)}  (the desk link works once and signs you in)`]), ''].join('\n');
+  return [
+    '',
+    '  Uskalla kokeilla is running.',
+    '',
+    ...text,
+    ...(welcome === null ? [] : ['', `  ${' '.repeat(width)}  (the desk link works once and signs you in)`]),
+    '',
+  ].join('\n');
 }

@@ -1,11 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { toNodeHandler } from 'better-auth/node';
-import { magicLink } from 'better-auth/plugins';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { Fault } from '@uskalla/domain';
 import type { CookieToSet } from '@uskalla/contracts';
 import type { Database } from '@uskalla/database';
+import { z } from 'zod';
 import type { Addresses } from './addresses.ts';
 import { parseSetCookies } from './set-cookies.ts';
 
@@ -14,18 +15,27 @@ export const passwordMinLength = 10;
 /** Our own header with the peer's address; whatever a client sent under this name is overwritten. */
 export const addressHeader = 'x-uskalla-address';
 
+/** A session for somebody the server itself vouches for. It has no path, so that no request reaches it. */
+const ownSession = {
+  id: 'own-session',
+  endpoints: {
+    openOwnSession: createAuthEndpoint({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
+      const { internalAdapter } = ctx.context;
+      const user = await internalAdapter.findUserById(ctx.body.userId);
+      if (!user) throw new Fault('internal');
+      const session = await internalAdapter.createSession(user.id);
+      await setSessionCookie(ctx, { session, user });
+      return ctx.json({ ok: true });
+    }),
+  },
+} satisfies BetterAuthPlugin;
+
 export type Account = Readonly<{ id: string; name: string; email: string }>;
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Facilitators' accounts and sessions: better-auth throughout, on our database. */
-export function createAuth(parts: {
-  database: Database;
-  secret: string;
-  origin: string | null;
-  addresses: Addresses;
-}) {
-  const ownLinks = new AsyncLocalStorage<{ token?: string }>();
+export function createAuth(parts: { database: Database; secret: string; origin: string | null; addresses: Addresses }) {
   const auth = betterAuth({
     basePath: '/api/auth',
     secret: parts.secret,
@@ -41,18 +51,7 @@ export function createAuth(parts: {
       minPasswordLength: passwordMinLength,
       maxPasswordLength: 200,
     },
-    plugins: [
-      // Only the server itself asks for a link, to turn the one-time link of a start into a session.
-      magicLink({
-        disableSignUp: true,
-        storeToken: 'hashed',
-        sendMagicLink: ({ token }) => {
-          const asked = ownLinks.getStore();
-          if (asked) asked.token = token;
-        },
-      }),
-    ],
-    disabledPaths: ['/sign-in/magic-link', '/magic-link/verify'],
+    plugins: [ownSession],
     trustedOrigins: (request) => {
       const host = request?.headers.get('host') ?? undefined;
       const own = [false, true].map((secure) => parts.addresses.originOf(host, secure));
@@ -104,11 +103,7 @@ export function createAuth(parts: {
 
   /** @returns the Set-Cookie headers of a new session for somebody already known to be `account` */
   async function openSession(account: Account, headers: Headers): Promise<string[]> {
-    const asked: { token?: string } = {};
-    await ownLinks.run(asked, () => auth.api.signInMagicLink({ body: { email: account.email }, headers }));
-    const { token } = asked;
-    if (token === undefined) throw new Fault('internal');
-    const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true });
+    const response = await auth.api.openOwnSession({ body: { userId: account.id }, headers, asResponse: true });
     return response.headers.getSetCookie();
   }
 
@@ -121,7 +116,11 @@ export function createAuth(parts: {
       if (value !== null) asked.set(name, value);
     }
     return auth.handler(
-      new Request(`${parts.origin ?? own}/api/auth${path}`, { method: 'POST', headers: asked, body: JSON.stringify(body) }),
+      new Request(`${parts.origin ?? own}/api/auth${path}`, {
+        method: 'POST',
+        headers: asked,
+        body: JSON.stringify(body),
+      }),
     );
   }
 

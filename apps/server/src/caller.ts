@@ -54,9 +54,7 @@ export function createCallers(parts: {
           : await participants.byDevice(workshop.id, deviceHash(caller.device, workshop.id));
       return {
         userId: caller.user?.id ?? null,
-        seat: person
-          ? { participantId: person.id, workshopId: workshop.id, tableId: person.tableId }
-          : null,
+        seat: person ? { participantId: person.id, workshopId: workshop.id, tableId: person.tableId } : null,
         wallOf: (await showsWall(caller, workshop)) ? workshop.id : null,
       };
     },

@@ -61,7 +61,18 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
   const callers = createCallers({ auth, signer, addresses, repositories });
   const collab = createCollab({ repositories, updateLog: database.updateLog, callers, log, events });
   const services = createServices(
-    { repositories, callers, signer, addresses, collab, clock, knows: knowledge, events, presence, guessing: createGuessLimit() },
+    {
+      repositories,
+      callers,
+      signer,
+      addresses,
+      collab,
+      clock,
+      knows: knowledge,
+      events,
+      presence,
+      guessing: createGuessLimit(),
+    },
     auth,
   );
   const questionText = questionTextOf(await repositories.templates.list());

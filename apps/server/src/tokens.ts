@@ -29,9 +29,7 @@ export type Signer = Readonly<{
 /** Signs with one secret; each purpose has a key of its own, so a cookie can't stand in for another. */
 export function createSigner(secret: string): Signer {
   const mac = (purpose: string, value: string) =>
-    createHmac('sha256', createHmac('sha256', secret).update(purpose).digest())
-      .update(value)
-      .digest('base64url');
+    createHmac('sha256', createHmac('sha256', secret).update(purpose).digest()).update(value).digest('base64url');
   return {
     sign: (purpose, value) => `${value}.${mac(purpose, value)}`,
     verify(purpose, signed) {

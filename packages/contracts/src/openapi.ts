@@ -125,7 +125,12 @@ export function openApiDocument() {
         }),
       },
       '/workshops/{workshop}/tables': {
-        post: operation('Add a table', { tag: 'Workshops', security: facilitator, path: workshop, answers: { 204: null } }),
+        post: operation('Add a table', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          answers: { 204: null },
+        }),
       },
       '/workshops/{workshop}/projector-link': {
         post: operation('A fresh projector link; the old one stops working', {
@@ -196,7 +201,11 @@ export function openApiDocument() {
         get: operation('Search the library', { tag: 'Library', query: StoryQuery, answers: { 200: StoryList } }),
       },
       '/stories/{slug}': {
-        get: operation('A story', { tag: 'Library', path: z.object({ slug: z.string() }), answers: { 200: StoryView } }),
+        get: operation('A story', {
+          tag: 'Library',
+          path: z.object({ slug: z.string() }),
+          answers: { 200: StoryView },
+        }),
       },
     },
   });

@@ -31,7 +31,12 @@ export type DeskTable = Readonly<{
     missing: readonly string[];
     slug: string | null;
   }>;
-  people: readonly Readonly<{ id: string; name: string | null; here: boolean; nameConsent: 'unasked' | 'yes' | 'no' }>[];
+  people: readonly Readonly<{
+    id: string;
+    name: string | null;
+    here: boolean;
+    nameConsent: 'unasked' | 'yes' | 'no';
+  }>[];
 }>;
 
 export type DeskView = Readonly<{
@@ -41,7 +46,13 @@ export type DeskView = Readonly<{
   tables: readonly DeskTable[];
 }>;
 
-export type WallTable = Readonly<{ id: string; number: number; draftId: string; status: 'writing' | 'ready'; people: number }>;
+export type WallTable = Readonly<{
+  id: string;
+  number: number;
+  draftId: string;
+  status: 'writing' | 'ready';
+  people: number;
+}>;
 
 export type WallView = Readonly<{
   workshop: WorkshopHead;

@@ -2,7 +2,15 @@ import type { Facts, Locale, Stage } from '@uskalla/domain';
 import type { ChangeDraft, DraftView, Published } from './drafts.ts';
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { StoryList, StoryQuery, StoryView } from './stories.ts';
-import type { ChangeSeat, ChangeWorkshop, CreateWorkshop, CreatedWorkshop, Joined, JoinView, JoinWorkshop } from './workshops.ts';
+import type {
+  ChangeSeat,
+  ChangeWorkshop,
+  CreateWorkshop,
+  CreatedWorkshop,
+  Joined,
+  JoinView,
+  JoinWorkshop,
+} from './workshops.ts';
 
 /** Who a request comes from, as far as its cookies say. */
 export type Caller = Readonly<{
@@ -45,7 +53,11 @@ export interface Services {
 
   /** @throws code_unknown, too_many_requests after many wrong codes from one address */
   joinView(caller: Caller, code: string): Promise<JoinView>;
-  join(caller: Caller, code: string, input: JoinWorkshop): Promise<{ joined: Joined; cookie: CookieToSet; isNew: boolean }>;
+  join(
+    caller: Caller,
+    code: string,
+    input: JoinWorkshop,
+  ): Promise<{ joined: Joined; cookie: CookieToSet; isNew: boolean }>;
   changeSeat(caller: Caller, code: string, change: ChangeSeat): Promise<void>;
   leaveSeat(caller: Caller, code: string): Promise<void>;
 
@@ -74,6 +86,10 @@ export interface Services {
     /** @throws link_used where it has been taken or never was */
     check(token: string): Promise<{ needsAccount: boolean }>;
     /** @returns Set-Cookie headers of the new session */
-    redeem(token: string, account: { name: string; email: string; password: string } | null, headers: Headers): Promise<string[]>;
+    redeem(
+      token: string,
+      account: { name: string; email: string; password: string } | null,
+      headers: Headers,
+    ): Promise<string[]>;
   };
 }

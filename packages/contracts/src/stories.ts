@@ -58,7 +58,7 @@ export const StoryView = z
     answers: z.array(z.object({ question: QuestionView, text: z.string() })),
     facts: z.object({
       municipality: NamedCode,
-      municipalityYear: z.int().meta({ description: "Year of the municipality classification the code is from" }),
+      municipalityYear: z.int().meta({ description: 'Year of the municipality classification the code is from' }),
       theme: NamedUri.nullable(),
       stage: StageCode.nullable(),
       time: z.string().nullable(),

@@ -80,7 +80,5 @@ export const ChangeSeat = z
   .meta({ id: 'ChangeSeat', description: 'What a participant may change about the own seat' });
 export type ChangeSeat = z.infer<typeof ChangeSeat>;
 
-export const ChangeWorkshop = z
-  .object({ status: WorkshopStatus })
-  .meta({ id: 'ChangeWorkshop' });
+export const ChangeWorkshop = z.object({ status: WorkshopStatus }).meta({ id: 'ChangeWorkshop' });
 export type ChangeWorkshop = z.infer<typeof ChangeWorkshop>;

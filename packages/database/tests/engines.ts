@@ -10,7 +10,9 @@ export const describeFacts = ({ municipality }: { municipality: string }) =>
   municipality === '091' ? 'Helsinki Helsingfors' : municipality;
 
 /** Both engines, by what opens a fresh database on each. `slot` is this file's own PostgreSQL database. */
-export function engines(slot: number): [name: string, open: () => Promise<{ database: Database; end: () => Promise<void> }>][] {
+export function engines(
+  slot: number,
+): [name: string, open: () => Promise<{ database: Database; end: () => Promise<void> }>][] {
   return [
     [
       'PGlite',

@@ -9,11 +9,23 @@ for (const [name, open] of engines(1)) {
     let database: Database;
     let end: () => Promise<void>;
 
-    async function publish(title: string, texts: string[], more: object = {}, language: 'fi' | 'sv' | 'en' = 'fi', day = 1) {
+    async function publish(
+      title: string,
+      texts: string[],
+      more: object = {},
+      language: 'fi' | 'sv' | 'en' = 'fi',
+      day = 1,
+    ) {
       const publishedAt = new Date(Date.UTC(2026, 0, day));
       const facts = { municipality: '005', theme: null, stage: null, time: null, teller: null, role: null, ...more };
       await database.repositories.stories.publish(
-        { id: randomUUIDv7(), language, example: false, firstPublishedAt: publishedAt, revision: revision({ title, texts, facts, publishedAt }) },
+        {
+          id: randomUUIDv7(),
+          language,
+          example: false,
+          firstPublishedAt: publishedAt,
+          revision: revision({ title, texts, facts, publishedAt }),
+        },
         title.toLowerCase().replace(/\W+/g, '-'),
         null,
       );
@@ -23,9 +35,24 @@ for (const [name, open] of engines(1)) {
 
     beforeAll(async () => {
       ({ database, end } = await open());
-      await publish('Fiksu Kalasatama', ['Kokeilimme uusia palveluja satamassa.'], { municipality: '091', stage: 'practice' });
-      await publish('Yhteinen keittiö', ['Vanhuspalveluissa syödään yhdessä. Kokeilukulttuuri kasvoi.'], { stage: 'ended' }, 'fi', 2);
-      await publish('Ungdomarnas budget', ['Försöket gav de unga makt över pengarna.'], { municipality: '638' }, 'sv', 3);
+      await publish('Fiksu Kalasatama', ['Kokeilimme uusia palveluja satamassa.'], {
+        municipality: '091',
+        stage: 'practice',
+      });
+      await publish(
+        'Yhteinen keittiö',
+        ['Vanhuspalveluissa syödään yhdessä. Kokeilukulttuuri kasvoi.'],
+        { stage: 'ended' },
+        'fi',
+        2,
+      );
+      await publish(
+        'Ungdomarnas budget',
+        ['Försöket gav de unga makt över pengarna.'],
+        { municipality: '638' },
+        'sv',
+        3,
+      );
       await publish('The meeting moved', ['We tried meeting residents at the rink.'], {}, 'en', 4);
       await publish('Kunta', ['Otsikossa se on, tekstissä ei.', '', '', 'Ei mitään.', ''], {}, 'fi', 5);
       await publish('Muu', ['Kunta mainitaan vain tässä.'], {}, 'fi', 6);
@@ -81,9 +108,15 @@ for (const [name, open] of engines(1)) {
     test('no query raises, and no cursor but ours is taken', async () => {
       const { stories } = database.repositories;
       await fc.assert(
-        fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom("'", "a':*", '\\', 'a\0b', '<->', 'x'.repeat(10_000), '🌊', '%_')), async (q) => {
-          await stories.search({ q, limit: 5 });
-        }),
+        fc.asyncProperty(
+          fc.oneof(
+            fc.string({ unit: 'binary', maxLength: 80 }),
+            fc.constantFrom("'", "a':*", '\\', 'a\0b', '<->', 'x'.repeat(10_000), '🌊', '%_'),
+          ),
+          async (q) => {
+            await stories.search({ q, limit: 5 });
+          },
+        ),
         { numRuns: 60 },
       );
       for (const cursor of ['x', 'W10', Buffer.from('["1e9","x","y"]').toString('base64url'), '☃']) {
@@ -95,7 +128,13 @@ for (const [name, open] of engines(1)) {
     test('examples go in one stroke, others stay', async () => {
       const before = (await titles('')).length;
       await database.repositories.stories.publish(
-        { id: randomUUIDv7(), language: 'fi', example: true, firstPublishedAt: new Date(), revision: revision({ title: 'Esimerkki' }) },
+        {
+          id: randomUUIDv7(),
+          language: 'fi',
+          example: true,
+          firstPublishedAt: new Date(),
+          revision: revision({ title: 'Esimerkki' }),
+        },
         '',
         null,
       );

@@ -30,9 +30,21 @@ const answer = (doc: Y.Doc, id: string) => doc.getMap('answers').get(id) as Y.Te
 describe('what a client may do to a draft', () => {
   test.each<[string, (doc: Y.Doc) => void]>([
     ['type into an answer', (doc) => answer(doc, 'doing').insert(0, 'Ääkköset 🌊')],
-    ['delete from it', (doc) => { answer(doc, 'doing').insert(0, 'abc'); answer(doc, 'doing').delete(0, 2); }],
+    [
+      'delete from it',
+      (doc) => {
+        answer(doc, 'doing').insert(0, 'abc');
+        answer(doc, 'doing').delete(0, 2);
+      },
+    ],
     ['write a title', (doc) => doc.getText('title').insert(0, 'Otsikko')],
-    ['set and clear facts', (doc) => { setFact(doc, 'stage', 'ended'); setFact(doc, 'stage', ''); }],
+    [
+      'set and clear facts',
+      (doc) => {
+        setFact(doc, 'stage', 'ended');
+        setFact(doc, 'stage', '');
+      },
+    ],
   ])('%s', (_what, edit) => expect(accepted(edit)).toBe(true));
 
   test.each<[string, (doc: Y.Doc) => void]>([

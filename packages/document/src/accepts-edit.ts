@@ -33,7 +33,10 @@ function onlyPlainContent(transaction: Y.Transaction): boolean {
 function isPlain(content: unknown): boolean {
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
   // How Yjs stores the plain values of a map.
-  return content instanceof Y.ContentAny && content.arr.every((value) => typeof value === 'string' && value.length <= factValueMaxLength);
+  return (
+    content instanceof Y.ContentAny &&
+    content.arr.every((value) => typeof value === 'string' && value.length <= factValueMaxLength)
+  );
 }
 
 function onlyKnownPlaces(doc: Y.Doc, transaction: Y.Transaction, questionIds: readonly string[]): boolean {

@@ -162,7 +162,8 @@ export function bindTextarea(
   }
 
   const tellHistory = () => options.onhistory?.({ canUndo: history.canUndo(), canRedo: history.canRedo() });
-  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) history.on(event, tellHistory);
+  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+    history.on(event, tellHistory);
 
   const listeners: [string, (event: Event) => void][] = [
     ['input', oninput],

@@ -18,7 +18,14 @@ type Action =
   | { kind: 'deliver'; from: number };
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('caret' as const), from: fc.double({ min: 0, max: 1, noNaN: true }), to: fc.double({ min: 0, max: 1, noNaN: true }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('caret' as const),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      to: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('type' as const), text: words }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'backspace' as const }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('compose' as const), text: words }) },
@@ -120,7 +127,12 @@ describe('many hands in one text', () => {
     fc.assert(
       fc.property(
         fc.array(
-          fc.record({ who: fc.nat(2), compose: fc.boolean(), place: fc.double({ min: 0, max: 1, noNaN: true }), deliver: fc.nat(2) }),
+          fc.record({
+            who: fc.nat(2),
+            compose: fc.boolean(),
+            place: fc.double({ min: 0, max: 1, noNaN: true }),
+            deliver: fc.nat(2),
+          }),
           { maxLength: 60 },
         ),
         (steps) => {

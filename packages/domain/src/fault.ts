@@ -59,9 +59,7 @@ export class Fault extends Error {
 export function faultCodeOf(error: unknown): FaultCode | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   const { code } = error;
-  return typeof code === 'string' && Object.hasOwn(faultStatus, code)
-    ? (code as FaultCode)
-    : undefined;
+  return typeof code === 'string' && Object.hasOwn(faultStatus, code) ? (code as FaultCode) : undefined;
 }
 
 /** The context of a fault, or an empty one. */

@@ -32,7 +32,6 @@ export function makeJoinCode(randomByte: () => number): string {
 export function readJoinCode(typed: string): string | undefined {
   const letters = [...typed.slice(0, 40).toUpperCase().replace(/[\s-]/g, '')];
   const code = letters.map((letter) => lookalikes[letter] ?? letter).join('');
-  const isCode =
-    letters.length === joinCodeLength && [...code].every((c) => joinCodeAlphabet.includes(c));
+  const isCode = letters.length === joinCodeLength && [...code].every((c) => joinCodeAlphabet.includes(c));
   return isCode ? code : undefined;
 }

@@ -7,15 +7,17 @@
  * - lone surrogates.
  */
 export function cleanText(raw: string): string {
-  return raw
-    .toWellFormed()
-    .replaceAll('\uFFFD', '')
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replaceAll('\t', ' ')
-    // eslint-disable-next-line no-control-regex -- naming control characters is the point
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '')
-    .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g, '')
-    .normalize('NFC');
+  return (
+    raw
+      .toWellFormed()
+      .replaceAll('\uFFFD', '')
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      .replaceAll('\t', ' ')
+      // eslint-disable-next-line no-control-regex -- naming control characters is the point
+      .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '')
+      .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g, '')
+      .normalize('NFC')
+  );
 }
 
 /** {@link cleanText} on one line: newlines and runs of blanks become one space, ends trimmed. */

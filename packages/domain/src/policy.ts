@@ -39,8 +39,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'workshop.create': (actor) => actor.userId !== null,
   'workshop.steer': steers,
   'workshop.watch-wall': (actor, subject) => steers(actor, subject) || showsWall(actor, subject),
-  'draft.read': (actor, subject) =>
-    steers(actor, subject) || sitsAt(actor, subject) || showsWall(actor, subject),
+  'draft.read': (actor, subject) => steers(actor, subject) || sitsAt(actor, subject) || showsWall(actor, subject),
   // A closed workshop is told to the end: the table may no longer write, its facilitator still may.
   'draft.write': (actor, subject) =>
     steers(actor, subject) || (sitsAt(actor, subject) && subject.workshop.status === 'open'),

@@ -78,16 +78,14 @@ export function readsTheSame(a: StoryRevision, b: StoryRevision): boolean {
   return essence(a) === essence(b);
 }
 
-function readFacts(
-  raw: DraftText['facts'],
-  workshopMunicipality: string,
-  knows: PublishingKnowledge,
-): Facts {
+function readFacts(raw: DraftText['facts'], workshopMunicipality: string, knows: PublishingKnowledge): Facts {
   const written = raw.municipality ?? '';
   const municipality = knows.isMunicipality(written) ? written : workshopMunicipality;
   if (!knows.isMunicipality(municipality)) throw new Fault('municipality_unknown', { municipality });
   const line = (value: string | undefined) =>
-    cleanLine(value ?? '').slice(0, factMaxLength).toWellFormed() || null;
+    cleanLine(value ?? '')
+      .slice(0, factMaxLength)
+      .toWellFormed() || null;
   return {
     municipality,
     theme: raw.theme !== undefined && knows.isTheme(raw.theme) ? raw.theme : null,

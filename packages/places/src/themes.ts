@@ -33,8 +33,5 @@ export function themeLabel(uri: string, locale: Locale): string {
 /** All themes named in one language, sorted as it sorts. */
 export function themeOptions(locale: Locale): { uri: string; label: string }[] {
   const { compare } = new Intl.Collator(locale);
-  return themes
-    .map(({ uri, label }) => ({ uri, label: label[locale] }))
-    .sort((a, b) => compare(a.label, b.label));
+  return themes.map(({ uri, label }) => ({ uri, label: label[locale] })).sort((a, b) => compare(a.label, b.label));
 }
-

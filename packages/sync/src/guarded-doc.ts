@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { LoadedLog } from './update-log.ts';
 
 /** What came of a client's bytes: the update that is new in them (`null` where there was none), or that they were bad. */
-export type Applied = Readonly<{ ok: true; update: Uint8Array | null }> | Readonly<{ ok: false; reason: 'malformed' | 'gap' | 'damaged' }>;
+export type Applied =
+  Readonly<{ ok: true; update: Uint8Array | null }> | Readonly<{ ok: false; reason: 'malformed' | 'gap' | 'damaged' }>;
 
 export type Accepts = (doc: Y.Doc, transaction: Y.Transaction) => boolean;
 
@@ -44,7 +45,8 @@ export class GuardedDoc {
     if (hasGap(this.doc)) return { ok: false, reason: 'gap' };
     if (seen.length === 0) return { ok: true, update: null };
     // A document that can't tell what is new in it can't sync anybody.
-    if (!this.#safely(() => Y.encodeStateAsUpdate(this.doc, before).length > 0)) return { ok: false, reason: 'damaged' };
+    if (!this.#safely(() => Y.encodeStateAsUpdate(this.doc, before).length > 0))
+      return { ok: false, reason: 'damaged' };
     const [first, ...rest] = seen.map(({ update }) => update);
     return { ok: true, update: first && rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : (first ?? null) };
   }

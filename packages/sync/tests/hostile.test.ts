@@ -14,44 +14,48 @@ const mutation = fc.record({
 
 test('no bytes of a client reach the log or the others but as an edit the document can hold', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), fc.boolean(), async (mutations, wholeFrame) => {
-      const { server, log } = await openServer();
-      const good = new Client(server, { subject: 'seat:good' });
-      const bad = new Client(server, { subject: 'seat:bad' });
-      await until(() => good.saved?.synced === true && bad.saved?.synced === true);
-      good.type('hyvä ');
-      await until(() => bad.text === 'hyvä ');
+    fc.asyncProperty(
+      fc.array(mutation, { minLength: 1, maxLength: 4 }),
+      fc.boolean(),
+      async (mutations, wholeFrame) => {
+        const { server, log } = await openServer();
+        const good = new Client(server, { subject: 'seat:good' });
+        const bad = new Client(server, { subject: 'seat:bad' });
+        await until(() => good.saved?.synced === true && bad.saved?.synced === true);
+        good.type('hyvä ');
+        await until(() => bad.text === 'hyvä ');
 
-      const other = new Y.Doc();
-      Y.applyUpdate(other, Y.encodeStateAsUpdate(good.doc));
-      const before = Y.encodeStateVector(other);
-      other.getText('t').insert(2, 'paha🌊');
-      other.getText('t').delete(0, 1);
-      let bytes = wholeFrame
-        ? syncFrame(syncStep.update, Y.encodeStateAsUpdate(other, before))
-        : Y.encodeStateAsUpdate(other, before);
-      for (const { at, byte, cut, twice } of mutations) {
-        bytes = Uint8Array.from(bytes);
-        bytes[at % bytes.length] = byte;
-        if (cut !== undefined) bytes = bytes.slice(0, 1 + (cut % bytes.length));
-        if (twice) bytes = Uint8Array.from([...bytes, ...bytes]);
-      }
-      bad.send(wholeFrame ? bytes : syncFrame(syncStep.update, bytes));
+        const other = new Y.Doc();
+        Y.applyUpdate(other, Y.encodeStateAsUpdate(good.doc));
+        const before = Y.encodeStateVector(other);
+        other.getText('t').insert(2, 'paha🌊');
+        other.getText('t').delete(0, 1);
+        let bytes = wholeFrame
+          ? syncFrame(syncStep.update, Y.encodeStateAsUpdate(other, before))
+          : Y.encodeStateAsUpdate(other, before);
+        for (const { at, byte, cut, twice } of mutations) {
+          bytes = Uint8Array.from(bytes);
+          bytes[at % bytes.length] = byte;
+          if (cut !== undefined) bytes = bytes.slice(0, 1 + (cut % bytes.length));
+          if (twice) bytes = Uint8Array.from([...bytes, ...bytes]);
+        }
+        bad.send(wholeFrame ? bytes : syncFrame(syncStep.update, bytes));
 
-      good.type('jatkuu');
-      await until(() => (good.saved?.updates ?? 0) >= 2 || good.closedWith !== undefined, 'the good one goes on');
-      expect(good.closedWith).toBeUndefined();
-      await server.read('doc', () => 0);
-      // Whoever comes now gets what the log holds, and it is whole.
-      const late = new Client(server, { subject: 'seat:late' });
-      await until(() => late.saved?.synced === true);
-      const replayed = new Y.Doc();
-      for (const update of (await log.load('doc'))?.updates ?? []) Y.applyUpdate(replayed, update);
-      expect(replayed.store.pendingStructs).toBeNull();
-      expect(late.text).toBe(replayed.getText('t').toString());
-      expect(good.text).toBe(late.text);
-      expect(late.text).toContain('jatkuu');
-    }),
+        good.type('jatkuu');
+        await until(() => (good.saved?.updates ?? 0) >= 2 || good.closedWith !== undefined, 'the good one goes on');
+        expect(good.closedWith).toBeUndefined();
+        await server.read('doc', () => 0);
+        // Whoever comes now gets what the log holds, and it is whole.
+        const late = new Client(server, { subject: 'seat:late' });
+        await until(() => late.saved?.synced === true);
+        const replayed = new Y.Doc();
+        for (const update of (await log.load('doc'))?.updates ?? []) Y.applyUpdate(replayed, update);
+        expect(replayed.store.pendingStructs).toBeNull();
+        expect(late.text).toBe(replayed.getText('t').toString());
+        expect(good.text).toBe(late.text);
+        expect(late.text).toContain('jatkuu');
+      },
+    ),
     { numRuns: 300 },
   );
 });

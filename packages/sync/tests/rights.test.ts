@@ -98,7 +98,9 @@ test('awareness that is no object, too large or of too many clients goes nowhere
   const { server } = await openServer();
   const [a, b] = [new Client(server), new Client(server, { subject: 'seat:b' })];
   await until(() => a.saved !== undefined && b.saved !== undefined);
-  a.sendAwareness(awarenessUpdate([1, 1, 'text'], [2, 1, [1]], [3, 1, { x: 'x'.repeat(3000) }], [4, 1, {}], [5, 1, {}], [6, 1, {}]));
+  a.sendAwareness(
+    awarenessUpdate([1, 1, 'text'], [2, 1, [1]], [3, 1, { x: 'x'.repeat(3000) }], [4, 1, {}], [5, 1, {}], [6, 1, {}]),
+  );
   await until(() => readAwareness(b.awareness).size > 0);
   expect([...readAwareness(b.awareness).keys()]).toEqual([4, 5]);
 });

@@ -3,7 +3,14 @@ import { expect, join, openCard, openContext, signIn, test, type Locale } from '
 /** The story as three people tell it, with the words a stranger will search by. */
 const tellings: Record<
   Locale,
-  { municipality: string; title: string; answers: [string, string, string, string, string]; together: [string, string, string]; searches: string[]; published: string }
+  {
+    municipality: string;
+    title: string;
+    answers: [string, string, string, string, string];
+    together: [string, string, string];
+    searches: string[];
+    published: string;
+  }
 > = {
   fi: {
     municipality: 'Helsinki',
@@ -132,9 +139,7 @@ for (const locale of ['fi', 'sv', 'en'] as const) {
     // Nobody's letters are lost or doubled: each text stands there whole or interleaved, letter for letter.
     const expected = [...telling.answers[0], ...telling.together.join('')].sort().join('');
     for (const card of cards) {
-      await expect
-        .poll(async () => [...(await card.inputValue())].sort().join(''))
-        .toBe(expected);
+      await expect.poll(async () => [...(await card.inputValue())].sort().join('')).toBe(expected);
     }
     const texts = await Promise.all(cards.map((card) => card.inputValue()));
     expect(new Set(texts).size, 'all phones show the same text').toBe(1);

@@ -45,7 +45,11 @@ for (const { locale, theme } of runs) {
     await desk.goto(`${server.url}/desk/new`);
     if (all) await shoot(desk, 'desk-new');
 
-    const workshop = await makeWorkshop(desk, server.url, { title: 'Uskalla kokeilla -tarinapaja', language: locale, tables: 4 });
+    const workshop = await makeWorkshop(desk, server.url, {
+      title: 'Uskalla kokeilla -tarinapaja',
+      language: locale,
+      tables: 4,
+    });
     const wall = await (await open('wall')).newPage();
     await wall.goto(workshop.projectorUrl);
 

@@ -75,7 +75,12 @@ export async function makeWorkshop(
 }
 
 /** Joins as one does with a phone, and waits until writing is possible. */
-export async function join(page: Page, url: string, code: string, who: { name?: string; table?: number }): Promise<void> {
+export async function join(
+  page: Page,
+  url: string,
+  code: string,
+  who: { name?: string; table?: number },
+): Promise<void> {
   await page.goto(`${url}/j/${code}`);
   if (who.name) await page.locator('#name').fill(who.name);
   if (who.table) await page.locator('#table').selectOption({ index: who.table });

@@ -7,6 +7,7 @@ import type { WebSocket } from 'ws';
 import type { Doc } from 'yjs';
 import type { Callers } from '../caller.ts';
 import type { Log } from '../log.ts';
+import { isUuid } from '../uuid.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
 import { colourOf } from './colour.ts';
 
@@ -28,7 +29,13 @@ export type Collab = Readonly<{
 }>;
 
 /** What is known of a socket beyond the draft it edits. */
-type Grant = { workshop: Workshop; tableId: string; author: string; asWall: boolean; identity: { name: string; colour: string } };
+type Grant = {
+  workshop: Workshop;
+  tableId: string;
+  author: string;
+  asWall: boolean;
+  identity: { name: string; colour: string };
+};
 
 /** Binds the sync server, which knows nothing of workshops, to seats, roles and templates. */
 export function createCollab(parts: {
@@ -66,7 +73,7 @@ export function createCollab(parts: {
   });
 
   async function grantFor(draftId: string, caller: Caller): Promise<Grant | null> {
-    const draft = await repositories.drafts.byId(draftId);
+    const draft = isUuid(draftId) ? await repositories.drafts.byId(draftId) : undefined;
     const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
     if (!draft || !workshop) return null;
     const subject = { workshop, tableId: draft.tableId };
@@ -90,7 +97,10 @@ export function createCollab(parts: {
       tableId: draft.tableId,
       author,
       asWall: author === 'wall',
-      identity: { name: person?.name ?? (steers && !sitsHere ? (caller.user?.name ?? '') : ''), colour: colourOf(author) },
+      identity: {
+        name: person?.name ?? (steers && !sitsHere ? (caller.user?.name ?? '') : ''),
+        colour: colourOf(author),
+      },
     };
   }
 

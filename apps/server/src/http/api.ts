@@ -91,7 +91,10 @@ export function createApi(services: Services): Router {
   api.post('/drafts/:id/publish', async (request, response) => {
     const caller = await callerOf(services, request);
     const { published, isNew } = await services.publish(caller, request.params.id);
-    response.status(isNew ? 201 : 200).location(published.url).json(published);
+    response
+      .status(isNew ? 201 : 200)
+      .location(published.url)
+      .json(published);
   });
 
   api.get('/stories', async (request, response) => {

@@ -1,5 +1,13 @@
 import type { Problem } from '@uskalla/contracts';
-import { faultCodeOf, faultContextOf, faultStatus, type FaultCode, type FaultContext, type Locale, type Template } from '@uskalla/domain';
+import {
+  faultCodeOf,
+  faultContextOf,
+  faultStatus,
+  type FaultCode,
+  type FaultContext,
+  type Locale,
+  type Template,
+} from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { z } from 'zod';
 
@@ -51,4 +59,3 @@ function httpFault(error: unknown): FaultCode | undefined {
 export function isUnexpected(error: unknown): boolean {
   return !(error instanceof z.ZodError) && (faultCodeOf(error) ?? httpFault(error) ?? 'internal') === 'internal';
 }
-

@@ -116,4 +116,3 @@ export function createLive(parts: {
 
   return io;
 }
-

@@ -1,6 +1,14 @@
 import { paths } from '@uskalla/contracts/wire';
 import { CreateWorkshop, type Caller, type CreatedWorkshop } from '@uskalla/contracts';
-import { assertCan, defaultTemplateId, Fault, makeJoinCode, nobody, readWorkshopTitle, type Workshop } from '@uskalla/domain';
+import {
+  assertCan,
+  defaultTemplateId,
+  Fault,
+  makeJoinCode,
+  nobody,
+  readWorkshopTitle,
+  type Workshop,
+} from '@uskalla/domain';
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { newToken } from '../tokens.ts';
 import type { Parts } from './parts.ts';

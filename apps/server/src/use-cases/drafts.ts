@@ -1,10 +1,29 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, ChangeDraft, DraftView, QuestionView } from '@uskalla/contracts';
 import { readDraft } from '@uskalla/document';
-import { assertCan, can, Fault, unansweredQuestions, type Action, type Actor, type Draft, type Locale, type Table, type Template, type Workshop } from '@uskalla/domain';
-import { isUuid, type Parts } from './parts.ts';
+import {
+  assertCan,
+  can,
+  Fault,
+  unansweredQuestions,
+  type Action,
+  type Actor,
+  type Draft,
+  type Locale,
+  type Table,
+  type Template,
+  type Workshop,
+} from '@uskalla/domain';
+import type { Parts } from './parts.ts';
+import { isUuid } from '../uuid.ts';
 
-export type DraftContext = Readonly<{ draft: Draft; workshop: Workshop; table: Table; template: Template; actor: Actor }>;
+export type DraftContext = Readonly<{
+  draft: Draft;
+  workshop: Workshop;
+  table: Table;
+  template: Template;
+  actor: Actor;
+}>;
 
 /**
  * A draft with all it belongs to, for somebody who may at least read it. An absent draft and one of

@@ -1,5 +1,13 @@
 import type { Caller, ChangeSeat, CookieToSet, Joined, JoinView, JoinWorkshop } from '@uskalla/contracts';
-import { chooseTable, Fault, maxSeatsPerTable, readJoinCode, readPersonName, type Participant, type Workshop } from '@uskalla/domain';
+import {
+  chooseTable,
+  Fault,
+  maxSeatsPerTable,
+  readJoinCode,
+  readPersonName,
+  type Participant,
+  type Workshop,
+} from '@uskalla/domain';
 import { readDraft } from '@uskalla/document';
 import { randomUUIDv7 } from 'node:crypto';
 import { deviceCookie } from '../cookies.ts';

@@ -5,6 +5,7 @@ import type { Callers } from '../caller.ts';
 import type { Collab } from '../collab/collab.ts';
 import type { Presence } from '../live/presence.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
+import { isUuid } from '../uuid.ts';
 import type { Signer } from '../tokens.ts';
 
 /** What use cases stand on. */
@@ -34,11 +35,4 @@ export async function workshopById(repositories: Repositories, id: string): Prom
   const workshop = isUuid(id) ? await repositories.workshops.byId(id) : undefined;
   if (!workshop) throw new Fault('not_found');
   return workshop;
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Ids come out of addresses: anything that is no UUID never reaches the database. */
-export function isUuid(value: string): boolean {
-  return uuid.test(value);
 }

@@ -17,8 +17,7 @@ export async function publishStory(
 ): Promise<{ published: Published; isNew: boolean }> {
   const context = await draftFor(parts, caller, draftId, 'draft.publish');
   const { repositories } = parts;
-  const before =
-    context.draft.storyId === null ? undefined : await repositories.stories.byId(context.draft.storyId);
+  const before = context.draft.storyId === null ? undefined : await repositories.stories.byId(context.draft.storyId);
   const revision = await revisionOf(parts, context, (before?.revision.number ?? 0) + 1);
 
   if (before && readsTheSame(before.revision, revision)) return answer(caller, before, false);

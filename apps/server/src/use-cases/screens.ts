@@ -1,7 +1,16 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, DeskView, PhoneView, TemplateView, WallView } from '@uskalla/contracts';
 import { fillLevel } from '@uskalla/document';
-import { can, Fault, unansweredQuestions, type Draft, type Locale, type Participant, type Template, type Workshop } from '@uskalla/domain';
+import {
+  can,
+  Fault,
+  unansweredQuestions,
+  type Draft,
+  type Locale,
+  type Participant,
+  type Template,
+  type Workshop,
+} from '@uskalla/domain';
 import { questionViews, readText } from './drafts.ts';
 import { ownSeat } from './join-workshop.ts';
 import { workshopById, type Parts } from './parts.ts';
@@ -39,7 +48,11 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
       tables.map(async (table) => ({
         id: table.id,
         number: table.number,
-        draft: await draftDigest(parts, drafts.find(({ tableId }) => tableId === table.id), template),
+        draft: await draftDigest(
+          parts,
+          drafts.find(({ tableId }) => tableId === table.id),
+          template,
+        ),
         people: people
           .filter(({ tableId }) => tableId === table.id)
           .map(({ id, name, nameConsent }) => ({ id, name, nameConsent, here: parts.presence.isHere(id) })),

@@ -13,8 +13,7 @@ export async function steeredWorkshop(parts: Parts, caller: Caller, idOrCode: st
   if (caller.user === null) throw new Fault('not_signed_in');
   const code = readJoinCode(idOrCode);
   const workshop =
-    (code && (await parts.repositories.workshops.byCode(code))) ||
-    (await workshopById(parts.repositories, idOrCode));
+    (code && (await parts.repositories.workshops.byCode(code))) || (await workshopById(parts.repositories, idOrCode));
   if (workshop.facilitatorId !== caller.user.id) throw new Fault('not_found');
   assertCan({ ...nobody, userId: caller.user.id }, 'workshop.steer', { workshop });
   return workshop;

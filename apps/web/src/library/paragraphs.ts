@@ -20,7 +20,8 @@ function runsOf(line: string): Run[] {
   for (const match of line.matchAll(address)) {
     const text = withoutTrailingPunctuation(match[0]);
     const url = URL.parse(text);
-    if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || !url.hostname.includes('.')) continue;
+    if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || !url.hostname.includes('.'))
+      continue;
     if (match.index > end) runs.push({ text: line.slice(end, match.index) });
     runs.push({ text, href: url.href });
     end = match.index + text.length;
@@ -34,8 +35,10 @@ function withoutTrailingPunctuation(raw: string): string {
   let text = raw;
   for (;;) {
     const last = text.at(-1) ?? '';
-    const closesNothing = last === ')' && !text.includes('(');
+    const closesNothing = last === ')' && count(text, ')') > count(text, '(');
     if (!/[.,;:!?…”’»]/u.test(last) && !closesNothing) return text;
     text = text.slice(0, -1);
   }
 }
+
+const count = (text: string, sign: string) => text.split(sign).length - 1;

@@ -18,8 +18,13 @@ export function structuredData(story: StoryView): string {
       identifier: story.facts.municipality.code,
     },
     ...(story.names.length > 0 && { author: story.names.map((name) => ({ '@type': 'Person', name })) }),
-    ...(story.facts.theme && { about: { '@type': 'DefinedTerm', '@id': story.facts.theme.uri, name: story.facts.theme.name } }),
+    ...(story.facts.theme && {
+      about: { '@type': 'DefinedTerm', '@id': story.facts.theme.uri, name: story.facts.theme.name },
+    }),
     articleBody: story.answers.map(({ question, text }) => `${question.text}\n${text}`).join('\n\n'),
   };
-  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

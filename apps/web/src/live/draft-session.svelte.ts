@@ -133,10 +133,7 @@ function serverAddress(): string {
 }
 
 /** Something inside Yjs as a value that Svelte follows: the one adapter for all screens. */
-export function following<T>(
-  observe: (changed: () => void) => () => void,
-  read: () => T,
-): { readonly current: T } {
+export function following<T>(observe: (changed: () => void) => () => void, read: () => T): { readonly current: T } {
   const subscribe = createSubscriber((update) => observe(update));
   return {
     get current() {

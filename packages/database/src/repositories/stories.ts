@@ -89,7 +89,11 @@ export function createStoryRepository(
         // Publishing is rare: one at a time, so that two stories of one name get two slugs.
         await tx.execute(sql`lock table ${story} in share row exclusive mode`);
         if (draftId !== null) {
-          const [row] = await tx.select({ storyId: draft.storyId }).from(draft).where(eq(draft.id, draftId)).for('update');
+          const [row] = await tx
+            .select({ storyId: draft.storyId })
+            .from(draft)
+            .where(eq(draft.id, draftId))
+            .for('update');
           const already = row?.storyId ? await find(tx, eq(story.id, row.storyId)) : undefined;
           if (already) return already;
         }
@@ -100,7 +104,10 @@ export function createStoryRepository(
           .values({ id, slug, language, example, firstPublishedAt, ...searchColumns(language, revision, describe) });
         await tx.insert(storyRevision).values(revisionRow(id, revision));
         if (draftId !== null) {
-          await tx.update(draft).set({ storyId: id }).where(and(eq(draft.id, draftId), isNull(draft.storyId)));
+          await tx
+            .update(draft)
+            .set({ storyId: id })
+            .where(and(eq(draft.id, draftId), isNull(draft.storyId)));
         }
         return { ...made, slug };
       }),

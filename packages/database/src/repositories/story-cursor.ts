@@ -14,7 +14,9 @@ export function readCursor(cursor: string): StoryCursor {
     if (Array.isArray(value) && value.length === 3 && value.every((part) => typeof part === 'string')) {
       const [rank, publishedAt, id] = value as [string, string, string];
       const isOurs =
-        /^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(rank) && !Number.isNaN(Date.parse(publishedAt)) && /^[0-9a-f-]{36}$/i.test(id);
+        /^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(rank) &&
+        !Number.isNaN(Date.parse(publishedAt)) &&
+        /^[0-9a-f-]{36}$/i.test(id);
       if (isOurs) return { rank, publishedAt, id };
     }
   } catch {

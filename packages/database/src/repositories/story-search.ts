@@ -32,7 +32,11 @@ export function searchVector(language: Locale, revision: StoryRevision, descript
     [
       part(revision.title, 'A', true),
       part(answers(isWeighty), 'B', false),
-      part(answers((question) => !isWeighty(question)), 'C', false),
+      part(
+        answers((question) => !isWeighty(question)),
+        'C',
+        false,
+      ),
       part(about, 'D', true),
     ],
     sql` || `,
@@ -46,7 +50,12 @@ export function plainText(revision: StoryRevision, description: string): string 
 
 /** The words of a query, as typed: letters and digits only, so that nothing in it is syntax. */
 export function queryWords(q: string | undefined): string[] {
-  const words = (q ?? '').slice(0, 1000).normalize('NFC').toLocaleLowerCase('fi').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    (q ?? '')
+      .slice(0, 1000)
+      .normalize('NFC')
+      .toLocaleLowerCase('fi')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words)].slice(0, maxWords).map((word) => word.slice(0, maxWordLength));
 }
 

@@ -19,7 +19,9 @@ export type TestPostgres = Readonly<{
 export async function startPostgres(): Promise<TestPostgres> {
   const bin = findPostgres();
   if (!bin) {
-    throw new Error('These tests need PostgreSQL. Run "npm test", which installs it, or set POSTGRES_BIN to the folder of initdb.');
+    throw new Error(
+      'These tests need PostgreSQL. Run "npm test", which installs it, or set POSTGRES_BIN to the folder of initdb.',
+    );
   }
   const home = mkdtempSync(join(tmpdir(), 'uskalla-postgres-'));
   const owner = notRoot();
@@ -32,7 +34,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`);
   const port = await freePort();
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, '-c', 'max_connections=200'];
+  const settings = [
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `unix_socket_directories=${home}`,
+    '-c',
+    'max_connections=200',
+  ];
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...owner,
     cwd: home,
@@ -89,7 +98,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

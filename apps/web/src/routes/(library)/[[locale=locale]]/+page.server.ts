@@ -7,7 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { services, caller, locale } = locals;
-  const [newest, [template]] = await Promise.all([services.stories(caller, StoryQuery.parse({ limit: 6 })), services.templates(locale)]);
+  const [newest, [template]] = await Promise.all([
+    services.stories(caller, StoryQuery.parse({ limit: 6 })),
+    services.templates(locale),
+  ]);
   return { newest, questions: template?.questions ?? [] };
 };
 
@@ -17,7 +20,10 @@ export const actions: Actions = {
     const typed = (await request.formData()).get('code');
     const code = readJoinCode(typeof typed === 'string' ? typed : '');
     if (code === undefined) {
-      return fail(404, { typed: String(typed ?? '').slice(0, 40), problem: faultMessage('code_unknown', {}, locals.locale) });
+      return fail(404, {
+        typed: String(typed ?? '').slice(0, 40),
+        problem: faultMessage('code_unknown', {}, locals.locale),
+      });
     }
     redirect(303, paths.join(code));
   },

@@ -17,7 +17,10 @@ export const actions: Actions = {
     const form = Object.fromEntries(await request.formData());
     const { services, caller, locale } = locals;
     const input = CreateWorkshop.safeParse({ ...form, tables: Number(form['tables']) });
-    const again = { title: String(form['title'] ?? '').slice(0, 2000), municipality: String(form['municipality'] ?? '') };
+    const again = {
+      title: String(form['title'] ?? '').slice(0, 2000),
+      municipality: String(form['municipality'] ?? ''),
+    };
     if (!input.success) {
       const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';
       return fail(422, { ...again, problem: faultMessage(code, {}, locale) });

@@ -17,7 +17,12 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { compare } = new Intl.Collator(locale);
   return {
     list,
-    query: { q: query.q ?? '', municipality: query.municipality ?? '', theme: query.theme ?? '', stage: query.stage ?? '' },
+    query: {
+      q: query.q ?? '',
+      municipality: query.municipality ?? '',
+      theme: query.theme ?? '',
+      stage: query.stage ?? '',
+    },
     more: list.next === null ? null : nextAddress(url, list.next),
     isLaterPage: query.cursor !== undefined,
     facets: {

@@ -7,9 +7,9 @@ export const load: PageServerLoad = async ({ params, locals, depends }) => {
   depends('app:seat');
   const { services, caller, locale } = locals;
   const view = await services.phoneView(caller, params.code).catch((error: unknown) => {
-      // No seat here (yet, or any more): the door is where one gets it.
-      if (faultCodeOf(error) === 'not_signed_in') redirect(303, paths.join(params.code));
-      throw error;
-    });
+    // No seat here (yet, or any more): the door is where one gets it.
+    if (faultCodeOf(error) === 'not_signed_in') redirect(303, paths.join(params.code));
+    throw error;
+  });
   return { view, locale, template: await services.templateOf(view.workshop.id, locale) };
 };

@@ -1,0 +1,133 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, join, makeWorkshop, openCard, openContext, signIn, test } from '../support/stage.ts';
+
+/** WCAG 2.2 A and AA, as far as a machine can tell. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page (${colorScheme})`, async ({ browser, server }) => {
+    const contexts = {
+      desk: await openContext(browser, 'desk', 'fi', { colorScheme }),
+      wall: await openContext(browser, 'wall', 'fi', { colorScheme }),
+      phone: await openContext(browser, 'phone', 'fi', { colorScheme }),
+    };
+    const desk = await contexts.desk.newPage();
+    for (const path of [
+      '/',
+      '/sv',
+      '/en/stories',
+      '/tarinat?q=eiole',
+      '/tarinat/fiksu-kalasatama-pilotti-tarvitsee-omistajan',
+      '/ei-ole',
+      '/desk/sign-in',
+      '/desk/welcome',
+    ]) {
+      await desk.goto(server.url + path);
+      await expectAccessible(desk, path);
+    }
+    await signIn(desk, server.url);
+    await expectAccessible(desk, '/desk');
+    await desk.goto(`${server.url}/desk/new`);
+    await expectAccessible(desk, '/desk/new');
+
+    const workshop = await makeWorkshop(desk, server.url, { title: 'Esteetön' });
+    const phone = await contexts.phone.newPage();
+    await phone.goto(workshop.joinUrl);
+    await expectAccessible(phone, 'join');
+    const wall = await contexts.wall.newPage();
+    await wall.goto(workshop.projectorUrl);
+    await expectAccessible(wall, 'wall, arriving');
+    await join(phone, server.url, workshop.code, { name: 'Aino', table: 1 });
+    await expectAccessible(phone, 'writing, empty');
+    await (await openCard(phone, 'failed')).fill('Tämä meni pieleen.');
+    await expectAccessible(phone, 'writing');
+    for (const step of ['facts', 'finish']) {
+      await phone.locator(`#tab-${step}`).click();
+      await expect(phone.locator(`#panel-${step}`)).toBeVisible();
+      await expectAccessible(phone, step);
+    }
+    await expect(wall.getByText('Tämä meni pieleen.')).toBeVisible();
+    await expectAccessible(wall, 'wall, writing');
+    await desk.goto(workshop.deskUrl);
+    await expectAccessible(desk, 'desk');
+    await desk.locator('article button').first().click();
+    await expectAccessible(desk, 'publish');
+    await Promise.all(Object.values(contexts).map((context) => context.close()));
+  });
+}
+
+/** Tabs until an element is focused, as somebody without a mouse does. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${selector} can't be reached by keyboard`);
+}
+
+test('by keyboard alone, from the desk’s door to a story in the library', async ({ browser, server }) => {
+  const context = await openContext(browser, 'desk');
+  const page = await context.newPage();
+  await page.goto(`${server.url}/desk`);
+  await tabTo(page, '#email');
+  await page.keyboard.type('fasilitaattori@esimerkki.fi');
+  await tabTo(page, '#password');
+  await page.keyboard.type('rohkea-harjoitus-1');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk');
+  await tabTo(page, 'a[href="/desk/new"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk/new');
+  await tabTo(page, '#title');
+  await page.keyboard.type('Näppäimistöpaja');
+  await tabTo(page, '#municipality');
+  await page.keyboard.type('Åbo');
+  await tabTo(page, '#tables');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
+  const code = (await page.getByTestId('join-code').textContent()) ?? '';
+
+  const phone = await (await openContext(browser, 'desk')).newPage();
+  await phone.goto(`${server.url}/j/${code}`);
+  await tabTo(phone, 'form button.primary');
+  await phone.keyboard.press('Enter');
+  await phone.waitForURL('**/write');
+  await expect(phone.locator('[data-save="saved"]')).toBeVisible();
+  for (const question of ['doing', 'dared', 'succeeded', 'failed', 'learned']) {
+    await tabTo(phone, `textarea[data-field="${question}"]`);
+    await phone.keyboard.type('Näppäimistöllä kirjoitettu.');
+    await phone.keyboard.press('Shift+Tab');
+    await tabBack(phone, '[role="tab"]');
+    await phone.keyboard.press('ArrowRight');
+  }
+  await phone.keyboard.press('ArrowRight');
+  await tabTo(phone, '#panel-finish button.primary');
+  await phone.keyboard.press('Enter');
+
+  await tabTo(page, 'article.ready button');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'dialog button.primary');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'article.ready footer a');
+  const story = context.waitForEvent('page');
+  await page.keyboard.press('Enter');
+  await expect((await story).getByRole('heading', { level: 1 })).toHaveText('Tositarina, Turku');
+  await phone.context().close();
+  await context.close();
+});
+
+async function tabBack(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 20; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press('Shift+Tab');
+  }
+  throw new Error(`${selector} can't be reached backwards`);
+}

@@ -1,0 +1,125 @@
+import { expect, join, makeWorkshop, openCard, openContext, signIn, test } from '../support/stage.ts';
+import { startServer } from '../support/server.ts';
+
+test('a server killed in the middle: whatever was told saved is there, and phones come back by themselves', async ({
+  browser,
+  watch,
+}) => {
+  const server = await startServer();
+  const desk = await (await openContext(browser, 'desk')).newPage();
+  await signIn(desk, server.url);
+  const { code } = await makeWorkshop(desk, server.url, { title: 'Sitkeä' });
+  const phone = await (await openContext(browser, 'phone')).newPage();
+  watch(phone);
+  await join(phone, server.url, code, { name: 'Aino', table: 1 });
+  const card = await openCard(phone, 'doing');
+  await card.pressSequentially('Ennen. ');
+  await expect(phone.locator('[data-save="saved"]')).toBeVisible();
+  await server.stop('SIGKILL');
+  await expect(phone.locator('[data-save="offline"]')).toBeVisible();
+  await card.pressSequentially('Välissä. ');
+  const again = await server.restart();
+  await expect(phone.locator('[data-save="saved"]')).toBeVisible({ timeout: 30_000 });
+  await card.pressSequentially('Jälkeen.');
+  await expect(card).toHaveValue('Ennen. Välissä. Jälkeen.');
+  const other = await (await openContext(browser, 'phone')).newPage();
+  await join(other, again.url, code, { table: 1 });
+  await expect(other.locator('textarea[data-field="doing"]')).toHaveValue('Ennen. Välissä. Jälkeen.');
+  // A second one on the same data is told so.
+  expect(await again.stop()).toBe(0);
+});
+
+test('text that was typed offline survives a closed tab on the phone', async ({ browser, server }) => {
+  const desk = await (await openContext(browser, 'desk')).newPage();
+  await signIn(desk, server.url);
+  const { code } = await makeWorkshop(desk, server.url, { title: 'Muisti' });
+  const context = await openContext(browser, 'phone');
+  const phone = await context.newPage();
+  await join(phone, server.url, code, { table: 1 });
+  // The server is out of reach, the page is not: only the sockets are cut.
+  await context.setOffline(true);
+  await (await openCard(phone, 'learned')).pressSequentially('Kirjoitettu ilman verkkoa.');
+  await expect(phone.locator('[data-save="offline"]')).toBeVisible();
+  await phone.waitForTimeout(300);
+  await phone.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(`${server.url}/j/${code}`);
+  await expect(again.locator('[data-save="saved"]')).toBeVisible();
+  await expect(again.locator('textarea[data-field="learned"]')).toHaveValue('Kirjoitettu ilman verkkoa.');
+});
+
+test('joining without JavaScript, a wrong code, an over-long name, closed doors: a clear answer each', async ({
+  browser,
+  server,
+}) => {
+  const desk = await (await openContext(browser, 'desk')).newPage();
+  await signIn(desk, server.url);
+  const workshop = await makeWorkshop(desk, server.url, { title: 'Selkeä', language: 'sv' });
+  const plain = await (await openContext(browser, 'phone', 'fi', { javaScriptEnabled: false })).newPage();
+
+  await plain.goto(`${server.url}/j/222222`);
+  await expect(plain.getByText('Koodilla ei löydy tarinapajaa')).toBeVisible();
+  await plain.goto(server.url);
+  await plain.locator('#code').fill('ei ole');
+  await plain.locator('form.join button').click();
+  await expect(plain.getByRole('alert')).toContainText('Koodilla ei löydy');
+
+  // The workshop's language by default, another by choice.
+  await plain.goto(`${server.url}/j/${workshop.code.toLowerCase()}`);
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('Gå med i berättarverkstaden');
+  await plain.locator('button[value="en"]').click();
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('Join the workshop');
+
+  await plain.locator('#name').fill('x'.repeat(60));
+  await plain.locator('form button.primary').click();
+  await expect(plain.getByRole('alert')).toContainText('too long');
+  await expect(plain.locator('#name')).toHaveValue('x'.repeat(60));
+
+  await desk.goto(workshop.deskUrl);
+  await desk.locator('aside button.quiet').click();
+  await expect(desk.locator('aside .qr')).toHaveCount(0);
+  await plain.goto(`${server.url}/j/${workshop.code}`);
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('This workshop has ended.');
+});
+
+test('a hostile text is only text, everywhere it is shown', async ({ browser, server, watch }) => {
+  const hostile = '<img src=x onerror=alert(1)> {{7*7}} javascript:alert(1) https://esimerkki.fi/a"onclick="alert(1)';
+  const desk = await (await openContext(browser, 'desk')).newPage();
+  watch(desk);
+  let dialogs = 0;
+  desk.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  await signIn(desk, server.url);
+  const workshop = await makeWorkshop(desk, server.url, { title: hostile.slice(0, 100) });
+  const phone = await (await openContext(browser, 'phone')).newPage();
+  watch(phone);
+  await join(phone, server.url, workshop.code, { name: '<b>Aino</b>', table: 1 });
+  for (const question of ['doing', 'dared', 'succeeded', 'failed', 'learned']) {
+    await (await openCard(phone, question)).fill(hostile);
+  }
+  await phone.locator('#tab-facts').click();
+  await phone.locator('textarea[data-field="title"]').fill(hostile.slice(0, 120));
+  for (const fact of ['time', 'teller', 'role']) await phone.locator(`#fact-${fact}`).fill(hostile);
+  await phone.locator('#tab-finish').click();
+  await phone.getByRole('radio').first().check();
+  await phone.locator('section > button.primary').click();
+  const wall = await (await openContext(browser, 'wall')).newPage();
+  watch(wall);
+  await wall.goto(workshop.projectorUrl);
+  await expect(wall.getByText('onerror').first()).toBeVisible();
+  await desk.goto(workshop.deskUrl);
+  await desk.locator('article.ready button').click();
+  await desk.getByRole('dialog').locator('button.primary').click();
+  const address = await desk.locator('article.ready footer a').getAttribute('href');
+  await desk.goto(`${server.url}${address}`);
+  await expect(desk.getByRole('heading', { level: 1 })).toContainText('<img src=x');
+  await expect(desk.locator('article img, article b')).toHaveCount(0);
+  expect(
+    await desk.locator('.text a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol)),
+  ).toEqual(Array.from({ length: 5 }, () => 'https:'));
+  await desk.goto(`${server.url}/tarinat?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+  expect(dialogs).toBe(0);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { localizedPath } from './localized-path.ts';
+import { paragraphs } from './paragraphs.ts';
+import { structuredData } from './structured-data.ts';
+
+describe('a stranger’s text', () => {
+  const links = (text: string) =>
+    paragraphs(text)
+      .flat(2)
+      .flatMap(({ href }) => (href === undefined ? [] : [href]));
+
+  test('becomes paragraphs of lines', () => {
+    expect(paragraphs('a\nb\n\n\n c')).toEqual([[[{ text: 'a' }], [{ text: 'b' }]], [[{ text: ' c' }]]]);
+  });
+
+  test.each([
+    ['Katso https://www.hel.fi/x?a=1&b=2.', ['https://www.hel.fi/x?a=1&b=2']],
+    ['(https://fi.wikipedia.org/wiki/Kunta_(Suomi))', ['https://fi.wikipedia.org/wiki/Kunta_(Suomi)']],
+    ['"https://a.fi", https://b.fi!', ['https://a.fi/', 'https://b.fi/']],
+  ])('has links where bare addresses are: %s', (text, expected) => expect(links(text)).toEqual(expected));
+
+  test.each([
+    'http://a.fi',
+    'javascript:alert(1)',
+    'JaVaScRiPt://a.fi',
+    'data:text/html,x',
+    'https://user:secret@a.fi',
+    'https://localhost/x',
+    '<a href="https:x">',
+    'https://',
+  ])('has none where they are not: %s', (text) => expect(links(text)).toEqual([]));
+
+  test('is never lost, whatever is in it', () => {
+    const text = 'a https://a.fi/ä🌊 <script>alert("x")</script> https://b.fi.';
+    expect(
+      paragraphs(text)
+        .flat(2)
+        .map((run) => run.text)
+        .join(''),
+    ).toBe(text);
+  });
+});
+
+test('structured data can’t close its script', () => {
+  const story = {
+    title: '</script><script>alert(1)</script>',
+    url: 'https://a.fi',
+    language: 'fi',
+    answers: [{ question: { text: '<!--' }, text: '\u2028&' }],
+    facts: { municipality: { code: '091', name: 'Helsinki' }, theme: null },
+    names: [],
+    firstPublishedAt: '',
+    publishedAt: '',
+  };
+  const text = structuredData(story as never);
+  expect(text).not.toMatch(/[<>&\u2028]/);
+  expect(JSON.parse(text)).toMatchObject({ headline: story.title });
+});
+
+test.each([
+  ['/', 'sv', '/sv'],
+  ['/sv', 'fi', '/'],
+  ['/tarinat', 'en', '/en/stories'],
+  ['/sv/berattelser/ett-tva', 'fi', '/tarinat/ett-tva'],
+  ['/en/stories/%C3%A4', 'sv', '/sv/berattelser/%C3%A4'],
+  ['/elsewhere', 'en', '/en'],
+] as const)('%s in %s is %s', (path, locale, expected) => expect(localizedPath(path, locale)).toBe(expected));

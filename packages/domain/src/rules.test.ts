@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { faultCodeOf } from './fault.ts';
+import { joinCodeAlphabet, makeJoinCode, readJoinCode } from './join-code.ts';
+import { negotiateLocale } from './locale.ts';
+import { readPersonName } from './person-name.ts';
+import { cleanText } from './plain-text.ts';
+import { can, nobody, type Actor } from './policy.ts';
+import { makeRevision, readsTheSame, type PublishInput } from './publish.ts';
+import { chooseTable, type TableWithSeats } from './seating.ts';
+import { slugify } from './slug.ts';
+import { trueStory } from './true-story.ts';
+import { closeWorkshop, maxSeatsPerTable, reopenWorkshop, type Participant, type Workshop } from './workshop.ts';
+
+const fault = (what: () => unknown): string | undefined => {
+  try {
+    what();
+    return undefined;
+  } catch (error) {
+    return faultCodeOf(error);
+  }
+};
+
+describe('join codes', () => {
+  test('are of the alphabet, each letter as likely, and read back as they are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(255), { minLength: 200, maxLength: 200 }), (bytes) => {
+        const left = [...bytes, ...Array.from({ length: 12 }, (_, n) => n)];
+        const code = makeJoinCode(() => left.shift() ?? 0);
+        expect(code).toHaveLength(6);
+        expect(readJoinCode(code)).toBe(code);
+        expect(readJoinCode(` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)} `)).toBe(code);
+      }),
+    );
+    const counts = new Map<string, number>();
+    for (let byte = 0; byte < 256 * 6; byte++) {
+      const bytes = [byte % 256, 0, 1, 2, 3, 4, 5];
+      const first = makeJoinCode(() => bytes.shift() ?? 0)[0] ?? '';
+      if (byte % 256 < 253) counts.set(first, (counts.get(first) ?? 0) + 1);
+    }
+    expect(new Set(counts.values()).size).toBe(1);
+  });
+
+  test('hold no letters that look alike', () => {
+    for (const letter of '01OILSBZ58VWY') expect(joinCodeAlphabet).not.toContain(letter);
+  });
+
+  test('anything else is none', () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        const code = readJoinCode(typed);
+        expect(code === undefined || [...code].every((c) => joinCodeAlphabet.includes(c))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['  Aino \n Maria ', 'Aino Maria'],
+    ['', null],
+    ['   ', null],
+    [null, null],
+    ['Ol\u202Elive', 'Ollive'],
+    ['Z\u0300\u0301\u0302\u0303\u0304a', 'Z\u0300\u0301a'],
+    ['👩🏽‍🚒 Kaisa', '👩🏽‍🚒 Kaisa'],
+    ['Åsa Öström', 'Åsa Öström'],
+  ])('%j is %j', (raw, name) => expect(readPersonName(raw)).toBe(name));
+
+  test('forty letters as people count them, and not one more', () => {
+    expect(readPersonName('👩🏽‍🚒'.repeat(40))).toBe('👩🏽‍🚒'.repeat(40));
+    expect(fault(() => readPersonName('å'.repeat(41)))).toBe('name_too_long');
+    expect(fault(() => readPersonName('\u200B\u2066'))).toBe('name_unreadable');
+  });
+
+  test('cleaned text is well formed, holds no control and no direction marks, and cleaning it again changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (raw) => {
+        const text = cleanText(raw);
+        expect(text.isWellFormed()).toBe(true);
+        // eslint-disable-next-line no-control-regex -- naming control characters is the point
+        expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+        expect(cleanText(text)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('seating', () => {
+  const tables = (...seated: number[]): TableWithSeats[] =>
+    seated.map((count, index) => ({
+      id: `t${index + 1}`,
+      workshopId: 'w',
+      number: index + 1,
+      draftId: `d${index}`,
+      seated: count,
+    }));
+
+  test('evenly: the smallest table, the lowest number first', () => {
+    expect(chooseTable(tables(2, 1, 1), undefined).number).toBe(2);
+    expect(chooseTable(tables(2, 1, 1), 1).number).toBe(1);
+    expect(chooseTable(tables(2, 1, 1), 't3').number).toBe(3);
+  });
+
+  test('full and unknown tables are told apart', () => {
+    expect(fault(() => chooseTable(tables(0), 2))).toBe('table_unknown');
+    expect(fault(() => chooseTable(tables(maxSeatsPerTable, 0), 1))).toBe('table_full');
+    expect(fault(() => chooseTable(tables(maxSeatsPerTable), undefined))).toBe('workshop_full');
+    expect(fault(() => chooseTable([], undefined))).toBe('workshop_full');
+  });
+});
+
+const workshop: Workshop = {
+  id: 'w',
+  code: 'AAAAAA',
+  title: 'Paja',
+  language: 'fi',
+  municipality: '091',
+  templateId: 'true-story',
+  templateVersion: 1,
+  facilitatorId: 'u',
+  status: 'open',
+  createdAt: new Date('2026-11-24T09:00:00Z'),
+  closedAt: null,
+};
+
+describe('who may what', () => {
+  const seat = (tableId: string, workshopId = 'w'): Actor => ({
+    ...nobody,
+    seat: { participantId: 'p', workshopId, tableId },
+  });
+  const actors: Record<string, Actor> = {
+    anyone: nobody,
+    facilitator: { ...nobody, userId: 'u' },
+    'another facilitator': { ...nobody, userId: 'x' },
+    'a seat here': seat('t1'),
+    'a seat at another table': seat('t2'),
+    'a seat elsewhere with the same table id': seat('t1', 'other'),
+    wall: { ...nobody, wallOf: 'w' },
+    'a wall elsewhere': { ...nobody, wallOf: 'other' },
+  };
+  const allowed: Record<string, string[]> = {
+    'workshop.steer': ['facilitator'],
+    'workshop.watch-wall': ['facilitator', 'wall'],
+    'draft.read': ['facilitator', 'a seat here', 'wall'],
+    'draft.write': ['facilitator', 'a seat here'],
+    'draft.mark-ready': ['facilitator', 'a seat here'],
+    'draft.publish': ['facilitator'],
+  };
+  test.each(Object.entries(allowed))('%s: %j', (action, who) => {
+    const may = Object.entries(actors).filter(([, actor]) =>
+      can(actor, action as 'draft.read', { workshop, tableId: 't1' }),
+    );
+    expect(may.map(([name]) => name)).toEqual(who);
+  });
+
+  test('a closed workshop is read by its tables, and written by its facilitator alone', () => {
+    const closed = closeWorkshop(workshop, new Date(1));
+    expect(can(actors['a seat here'] as Actor, 'draft.read', { workshop: closed, tableId: 't1' })).toBe(true);
+    expect(can(actors['a seat here'] as Actor, 'draft.write', { workshop: closed, tableId: 't1' })).toBe(false);
+    expect(can(actors['facilitator'] as Actor, 'draft.write', { workshop: closed, tableId: 't1' })).toBe(true);
+    expect(closeWorkshop(closed, new Date(2))).toBe(closed);
+    expect(reopenWorkshop(closed)).toEqual(workshop);
+  });
+});
+
+describe('publishing', () => {
+  const knows = {
+    isMunicipality: (code: string) => code === '091',
+    isTheme: (uri: string) => uri === 'theme',
+    untitled: () => 'Nimetön',
+  };
+  const full = { doing: 'a', dared: 'b', succeeded: 'c', failed: 'd', learned: 'e' };
+  const person = (name: string | null, nameConsent: Participant['nameConsent']): Participant => ({
+    id: `${name}`,
+    workshopId: 'w',
+    tableId: 't1',
+    name,
+    nameConsent,
+    joinedAt: new Date(0),
+  });
+  const input = (more: Partial<PublishInput> = {}): PublishInput => ({
+    workshop,
+    template: trueStory,
+    text: { title: '', answers: full, facts: {} },
+    participants: [],
+    writers: 1,
+    revisionNumber: 1,
+    now: new Date(9),
+    ...more,
+  });
+
+  test('asks for text in all five answers, and names those that have none', () => {
+    const answers = { ...full, failed: ' \n\u200B', learned: '…' };
+    try {
+      makeRevision(input({ text: { title: '', answers, facts: {} } }), knows);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'draft_incomplete', context: { missing: ['failed', 'learned'] } });
+    }
+  });
+
+  test('a name stands there only by its owner’s yes, sorted as the language does', () => {
+    const participants = [
+      person('Örjan', 'yes'),
+      person('Aino', 'yes'),
+      person('Zoe', 'yes'),
+      person('Ei', 'no'),
+      person('Hiljaa', 'unasked'),
+      person(null, 'yes'),
+    ];
+    expect(makeRevision(input({ participants }), knows).names).toEqual(['Aino', 'Zoe', 'Örjan']);
+  });
+
+  test('facts that don’t hold are left out; the municipality falls back to the workshop’s', () => {
+    const facts = { municipality: '000', theme: 'nonsense', stage: 'finished', time: ' syksy ', role: 'x'.repeat(999) };
+    const made = makeRevision(input({ text: { title: ' Otsikko \n', answers: full, facts } }), knows);
+    expect(made).toMatchObject({
+      title: 'Otsikko',
+      facts: { municipality: '091', theme: null, stage: null, time: 'syksy' },
+    });
+    expect(made.facts.role).toHaveLength(200);
+    expect(makeRevision(input(), knows).title).toBe('Nimetön');
+  });
+
+  test('what reads the same is the same, whatever its number and time', () => {
+    const one = makeRevision(input(), knows);
+    expect(readsTheSame(one, makeRevision(input({ revisionNumber: 2, now: new Date(99), writers: 7 }), knows))).toBe(
+      true,
+    );
+    expect(readsTheSame(one, makeRevision(input({ participants: [person('A', 'yes')] }), knows))).toBe(false);
+    // As the database gives it back: keys in another order.
+    const stored = { ...one, facts: Object.fromEntries(Object.entries(one.facts).reverse()) as typeof one.facts };
+    expect(readsTheSame(one, stored)).toBe(true);
+  });
+});
+
+describe('small things', () => {
+  test.each([
+    ['Äiti, öljy & Åland!', 'aiti-oljy-aland'],
+    ['Ærø – Łódź', 'aero-lodz'],
+    ['🌊', ''],
+    [`${'pitkäsana '.repeat(20)}`, 'pitkasana-pitkasana-pitkasana-pitkasana-pitkasana-pitkasana'],
+    ['x'.repeat(99), 'x'.repeat(60)],
+  ])('the slug of %s', (title, slug) => expect(slugify(title)).toBe(slug));
+
+  test.each([
+    ['sv-FI,sv;q=0.9,en;q=0.8', 'sv'],
+    ['de,en;q=0.3,fi;q=0.7', 'fi'],
+    ['de', undefined],
+    ['*', 'fi'],
+    ['en;q=0,sv', 'sv'],
+    [null, undefined],
+    [';;q=,', undefined],
+  ])('Accept-Language %s asks for %s', (header, locale) => expect(negotiateLocale(header)).toBe(locale));
+});
