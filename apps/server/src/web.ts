@@ -36,6 +36,8 @@ async function mountVite(app: Express, http: HttpServer): Promise<() => Promise<
   const vite = await createServer({
     root: dirname(require.resolve('@uskalla/web/vite')),
     appType: 'custom',
+    // Read as it stands: a bundled copy of it would be one more file whose change restarts the server.
+    configLoader: 'native',
     server: { middlewareMode: true, hmr: { server: http, path: hotReloadPath }, allowedHosts: true },
   });
   app.use(vite.middlewares);
