@@ -26,7 +26,7 @@ export const trueStory: Template = {
       },
       hint: {
         fi: 'Mikä antoi rohkeutta aloittaa – pakko, lupa, ihminen, sattuma?',
-        sv: 'Vad gav modet att börja – nödvändighet, en lovlig chans, en människa, slumpen?',
+        sv: 'Vad gav modet att börja – tvång, ett godkännande, en människa, slumpen?',
         en: 'What gave the courage to begin: need, permission, a person, chance?',
       },
     },

@@ -46,12 +46,15 @@ export function exampleStories(): { language: Locale; revision: StoryRevision }[
   }));
 }
 
+/** A concept of the General Finnish Ontology by its number. */
+const yso = (id: string) => `http://www.yso.fi/onto/yso/${id}`;
+
 const examples: readonly Example[] = [
   {
     language: 'fi',
     title: 'Fiksu Kalasatama: pilotti tarvitsee omistajan',
     municipality: '091',
-    theme: null,
+    theme: yso('p8270'),
     stage: 'practice',
     time: null,
     role: 'ohjelmapäällikkö',
@@ -67,7 +70,7 @@ const examples: readonly Example[] = [
     language: 'fi',
     title: 'Kyläkoulun keittiö avasi ovensa illalliselle',
     municipality: '305',
-    theme: null,
+    theme: yso('p8950'),
     stage: 'underway',
     time: 'syksystä 2025',
     role: 'ruokapalvelupäällikkö',
@@ -83,7 +86,7 @@ const examples: readonly Example[] = [
     language: 'fi',
     title: 'Robotti auraa pihaa, ihminen pelastaa robotin',
     municipality: '564',
-    theme: null,
+    theme: yso('p2615'),
     stage: 'stopped',
     time: 'talvi 2024–2025',
     role: 'kunnossapidon työnjohtaja',
@@ -99,7 +102,7 @@ const examples: readonly Example[] = [
     language: 'sv',
     title: 'Ungdomarna fick budgeten – och höll i den',
     municipality: '638',
-    theme: null,
+    theme: yso('p10727'),
     stage: 'ended',
     time: '2024',
     role: 'ungdomssekreterare',
@@ -115,7 +118,7 @@ const examples: readonly Example[] = [
     language: 'en',
     title: 'We moved the meeting to the ice rink café',
     municipality: '837',
-    theme: null,
+    theme: yso('p2253'),
     stage: 'practice',
     time: '2023–2025',
     role: 'planning officer',
