@@ -60,21 +60,21 @@ export function install() {
   writeStamp({ ...readStamp(), lock });
 }
 
-/** Builds what is older than its sources. @param {boolean} whole also the web, which development builds on the way */
+/** Builds what is older than its sources. @param {boolean} whole also web and server, which development runs as they stand */
 export function build(whole = true) {
-  const task = whole ? 'web' : 'messages';
+  const what = whole ? 'server' : 'messages';
   const sources = fingerprint([
     ...filesUnder(join(root, 'packages')),
-    ...(whole ? filesUnder(join(root, 'apps/web')) : []),
+    ...(whole ? [...filesUnder(join(root, 'apps/web')), ...filesUnder(join(root, 'apps/server'))] : []),
     join(root, 'pnpm-lock.yaml'),
   ]);
-  const isThere = existsSync(
-    join(root, whole ? 'apps/web/build/handler.js' : 'packages/messages/src/generated/messages.js'),
-  );
-  if (isThere && readStamp()[task] === sources) return;
+  const built = whole
+    ? ['apps/web/build/handler.js', 'apps/server/build/main.js']
+    : ['packages/messages/src/generated/messages.js'];
+  if (built.every((file) => existsSync(join(root, file))) && readStamp()[what] === sources) return;
   console.log('Building …');
-  run('turbo', ['run', 'build', `--filter=@uskalla/${task}`, '--output-logs=errors-only'], { quiet: true });
-  writeStamp({ ...readStamp(), [task]: sources });
+  run('turbo', ['run', 'build', `--filter=@uskalla/${what}`, '--output-logs=errors-only'], { quiet: true });
+  writeStamp({ ...readStamp(), [what]: sources });
 }
 
 function readStamp() {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+/** What `npm start` runs. */
+const main = fileURLToPath(new URL('../../../server/build/main.js', import.meta.url));
 
 export const admin = { email: 'fasilitaattori@esimerkki.fi', password: 'rohkea-harjoitus-1' };
 

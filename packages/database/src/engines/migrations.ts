@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseError } from '../errors.ts';
 import type { Handle } from './handle.ts';
 
-export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+const journalFile = fileURLToPath(import.meta.resolve('@uskalla/database/migrations/meta/_journal.json'));
+
+/** Found by the package's name, so that a bundled copy of this module finds it too. */
+export const migrationsFolder = dirname(dirname(journalFile));
 
 /**
  * Refuses a database that a newer program has been at: this one would write rows the newer one no
@@ -23,7 +27,7 @@ export async function refuseNewer(handle: Handle): Promise<void> {
 }
 
 function newestKnown(): number {
-  const journal = JSON.parse(readFileSync(`${migrationsFolder}/meta/_journal.json`, 'utf8')) as {
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as {
     entries: { when: number }[];
   };
   return Math.max(0, ...journal.entries.map(({ when }) => when));
