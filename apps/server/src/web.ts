@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { servicesKey } from '@uskalla/contracts/wire';
+import { addressHeader } from './auth.ts';
 import type { Composition } from './composition.ts';
 import { originHeaders } from './http/guard.ts';
 import { hotReloadPath } from './upgrades.ts';
@@ -22,6 +23,7 @@ async function mountBuilt(app: Express): Promise<() => Promise<void>> {
   // adapter-node reads these when it is loaded. Only our own headers are named; see http/guard.ts.
   process.env['USKALLA_WEB_PROTOCOL_HEADER'] = originHeaders.protocol;
   process.env['USKALLA_WEB_HOST_HEADER'] = originHeaders.host;
+  process.env['USKALLA_WEB_ADDRESS_HEADER'] = addressHeader;
   process.env['USKALLA_WEB_BODY_SIZE_LIMIT'] = '64K';
   // Named by a variable, since what is built has no types before it is built.
   const builtWeb = '@uskalla/web/handler';
