@@ -9,7 +9,7 @@ const origin = z
 /** Every setting, by the name of its environment variable. */
 const Environment = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
     HOST: z.string().min(1).default('0.0.0.0'),
     DATA_DIR: z.string().min(1).default('./data'),
     DATABASE_URL: z

@@ -4,6 +4,7 @@ import { announcement } from './announce.ts';
 import { createApp } from './app.ts';
 import { compose } from './composition.ts';
 import { loadConfig } from './config.ts';
+import { explain } from './explain.ts';
 import { attachUpgrades } from './upgrades.ts';
 import { mountWeb } from './web.ts';
 
@@ -53,13 +54,3 @@ main().catch((error: unknown) => {
   console.error(explain(error));
   process.exit(1);
 });
-
-/** An expected failure in its own words; anything else with its stack, for whoever mends it. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') return 'The port is in use. Stop what uses it, or choose another one: PORT=3001 npm start';
-  if (code === 'EACCES') return 'This port needs more rights. Choose one above 1023: PORT=3000 npm start';
-  const told = ['config_invalid', 'database_newer', 'data_dir_in_use', 'database_unreachable'];
-  return told.includes(code) ? error.message : (error.stack ?? error.message);
-}
