@@ -123,3 +123,22 @@ test('a hostile text is only text, everywhere it is shown', async ({ browser, se
   await desk.goto(`${server.url}/tarinat?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
   expect(dialogs).toBe(0);
 });
+
+test('a municipality typed before the list has come is chosen when it comes', async ({ browser, server }) => {
+  const desk = await (await openContext(browser, 'desk')).newPage();
+  await signIn(desk, server.url);
+  let bring: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (bring = resolve));
+  await desk.route('**/places.json*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await desk.goto(`${server.url}/desk/new`);
+  await desk.locator('#title').fill('Hidas verkko');
+  await desk.locator('#municipality').fill('Turku');
+  await desk.locator('#municipality').blur();
+  bring();
+  await expect(desk.locator('input[name="municipality"]')).toHaveValue('853');
+  await desk.locator('form[method="post"] button.primary').click();
+  await desk.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
+});
