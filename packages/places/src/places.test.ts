@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { municipalities, municipalityName, regions, searchMunicipalities } from './index.ts';
+import { municipalities, municipalityByName, municipalityName, regions, searchMunicipalities } from './index.ts';
 import { themeByIdOrUri, themeLabel, themeOptions, themes } from './themes.ts';
 
 const names = (typed: string, locale: 'fi' | 'sv' = 'fi') =>
@@ -29,6 +29,12 @@ describe('municipalities', () => {
     expect(names('Åbo')).toContain('Turku');
     expect(names('turku', 'sv')).toEqual(['Åbo']);
     expect(names('')).toEqual([]);
+  });
+
+  test('are known by their whole name in either language', () => {
+    expect(municipalityByName(' åbo ')?.code).toBe('853');
+    expect(municipalityByName('Turku')?.code).toBe('853');
+    expect(municipalityByName('Turk')).toBeUndefined();
   });
 
   test('are found without dots, after those that have the very letters', () => {

@@ -19,6 +19,12 @@ export function searchMunicipalities(typed: string, locale: Locale, limit = 10):
     .map(({ municipality }) => municipality);
 }
 
+/** The municipality that is called so in Finnish or Swedish, whatever the case; for a name typed in full. */
+export function municipalityByName(typed: string): Municipality | undefined {
+  const wanted = typed.trim().toLocaleLowerCase('fi');
+  return municipalities.find(({ name }) => [name.fi, name.sv].some((one) => one.toLocaleLowerCase('fi') === wanted));
+}
+
 const noMatch = 9;
 
 function rankOf({ name }: Municipality, query: string): number {

@@ -142,3 +142,13 @@ test('a municipality typed before the list has come is chosen when it comes', as
   await desk.locator('form[method="post"] button.primary').click();
   await desk.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
 });
+
+test('a workshop is opened also where no script ever comes', async ({ browser, server }) => {
+  const desk = await (await openContext(browser, 'desk', 'sv', { javaScriptEnabled: false })).newPage();
+  await signIn(desk, server.url);
+  await desk.goto(`${server.url}/desk/new`);
+  await desk.locator('#title').fill('Utan skript');
+  await desk.locator('#municipality').fill('Borgå');
+  await desk.locator('form[method="post"] button.primary').click();
+  await expect(desk.getByTestId('join-code')).toHaveText(/^[2-9A-Z]{6}$/);
+});

@@ -2,6 +2,7 @@ import { paths } from '@uskalla/contracts/wire';
 import { CreateWorkshop } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
+import { municipalityByName } from '@uskalla/places';
 import { fail, redirect } from '@sveltejs/kit';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,11 +17,11 @@ export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = Object.fromEntries(await request.formData());
     const { services, caller, locale } = locals;
-    const input = CreateWorkshop.safeParse({ ...form, tables: Number(form['tables']) });
-    const again = {
-      title: String(form['title'] ?? '').slice(0, 2000),
-      municipality: String(form['municipality'] ?? ''),
-    };
+    // Sent before the script was there, the form holds the name as it was typed and no code.
+    const municipality =
+      String(form['municipality'] ?? '') || (municipalityByName(String(form['municipality-name'] ?? ''))?.code ?? '');
+    const input = CreateWorkshop.safeParse({ ...form, municipality, tables: Number(form['tables']) });
+    const again = { title: String(form['title'] ?? '').slice(0, 2000), municipality };
     if (!input.success) {
       const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';
       return fail(422, { ...again, problem: faultMessage(code, {}, locale) });
