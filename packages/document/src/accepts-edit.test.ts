@@ -7,6 +7,15 @@ import { setFact } from './facts.ts';
 
 const ids = ['doing', 'failed'];
 
+/** Writes what Yjs's own types would not: values into a text, or letters under a key. */
+function insertRaw(doc: Y.Doc, parent: Y.Text | Y.Map<unknown>, key: string | null): void {
+  doc.transact((transaction) => {
+    const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
+    const content = key === null ? new Y.ContentAny(['a', 'b']) : new Y.ContentString('x'.repeat(5_000));
+    new Y.Item(id, null, null, null, null, parent, key, content).integrate(transaction, 0);
+  });
+}
+
 /** Applies a client's edit to a draft as the server would. @returns whether every transaction was accepted */
 function accepted(edit: (doc: Y.Doc) => void): boolean {
   const first = createDraftUpdate({ questionIds: ids, facts: { municipality: '091' } });
@@ -59,6 +68,9 @@ describe('what a client may do to a draft', () => {
     ['put an object into a fact', (doc) => doc.getMap('facts').set('time', { a: 1 })],
     ['put a novel into a fact', (doc) => doc.getMap('facts').set('time', 'x'.repeat(501))],
     ['bring a type of its own', (doc) => doc.getArray('other').push([1])],
+    ['put strings that are no letters into the title', (doc) => doc.getArray('title').push(['a', 'b'])],
+    ['put strings that are no letters into an answer', (doc) => insertRaw(doc, answer(doc, 'doing'), null)],
+    ['put letters under a fact', (doc) => insertRaw(doc, doc.getMap('facts'), 'time')],
     ['write an answer without end', (doc) => answer(doc, 'doing').insert(0, 'x'.repeat(20_001))],
   ])('not: %s', (_what, edit) => expect(accepted(edit)).toBe(false));
 });

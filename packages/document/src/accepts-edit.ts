@@ -24,14 +24,20 @@ function onlyPlainContent(transaction: Y.Transaction): boolean {
     const structs = transaction.doc.store.clients.get(client) ?? [];
     for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
       const struct = structs[index];
-      if (struct instanceof Y.Item && !isPlain(struct.content)) return false;
+      if (struct instanceof Y.Item && !isPlain(struct)) return false;
     }
   }
   return true;
 }
 
-function isPlain(content: unknown): boolean {
-  if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
+/**
+ * Letters in a text, one string under a key. Which of the two is looked at, since Yjs lets a client write
+ * either anywhere: a string in a text that is no letters has a length but is not shown, and
+ * whatever anybody types behind it lands in the wrong place.
+ */
+function isPlain({ content, parentSub }: Y.Item): boolean {
+  if (content instanceof Y.ContentDeleted) return true;
+  if (parentSub === null) return content instanceof Y.ContentString;
   // How Yjs stores the plain values of a map.
   return (
     content instanceof Y.ContentAny &&

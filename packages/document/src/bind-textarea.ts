@@ -89,13 +89,16 @@ export function bindTextarea(
     if (!isComposing) catchUp();
   }
 
+  /** Where a place on the screen is in the document. */
+  function place(index: number): number {
+    // Held changes and document could only differ by an embed, which drafts never hold; then the text itself decides.
+    return held.documentLength === text.length ? held.toDocument(index) : Math.min(index, text.length);
+  }
+
   /** Brings the screen to where the document is. */
   function catchUp(): void {
     const target = text.toString();
     if (target === shown && !held.any) return;
-    // Held changes and document could only differ by an embed, which drafts never hold; then the text itself decides.
-    const isSound = held.documentLength === target.length;
-    const place = (index: number) => (isSound ? held.toDocument(index) : Math.min(index, target.length));
     const start = place(textarea.selectionStart);
     const end = place(textarea.selectionEnd);
     const direction = textarea.selectionDirection;
@@ -144,11 +147,11 @@ export function bindTextarea(
   }
 
   function share(): void {
-    if (!awareness || isComposing) return;
-    const { selectionStart, selectionEnd, selectionDirection } = textarea;
-    const [anchor, head] =
-      selectionDirection === 'backward' ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd];
-    shareCursor(awareness, field, text, { anchor, head });
+    if (!awareness) return;
+    const from = place(textarea.selectionStart);
+    const to = place(textarea.selectionEnd);
+    const isBackward = textarea.selectionDirection === 'backward';
+    shareCursor(awareness, field, text, isBackward ? { anchor: to, head: from } : { anchor: from, head: to });
   }
 
   function undo(): void {

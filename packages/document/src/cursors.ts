@@ -18,7 +18,10 @@ export type RemoteCursor = Readonly<{
   to: number;
 }>;
 
-/** Tells the others where this person's caret is: `field` names the text, places move along with it. */
+/**
+ * Tells the others where this person's caret is: `field` names the text, places (in its UTF-16 units) move along
+ * with it. Browsers report one move of a caret by several events; only a move is told.
+ */
 export function shareCursor(
   awareness: AwarenessLike,
   field: string,
@@ -31,9 +34,12 @@ export function shareCursor(
     if (cursor?.field === field) awareness.setLocalStateField('cursor', null);
     return;
   }
+  // Held by the letter before it, as in the person's own field: what others type right at a caret comes behind it.
   const place = (index: number) =>
-    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length)));
-  awareness.setLocalStateField('cursor', { field, anchor: place(selection.anchor), head: place(selection.head) });
+    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length), -1));
+  const cursor = { field, anchor: place(selection.anchor), head: place(selection.head) };
+  if (JSON.stringify(awareness.getLocalState()?.['cursor']) === JSON.stringify(cursor)) return;
+  awareness.setLocalStateField('cursor', cursor);
 }
 
 /** Where the others are. States are strangers' data: one that makes no sense is left out. */
@@ -62,6 +68,9 @@ export function readCursors(awareness: AwarenessLike, doc: Y.Doc): RemoteCursor[
 
 function indexOf(json: unknown, doc: Y.Doc): number | null {
   if (typeof json !== 'object' || json === null) return null;
+  // Looking up a part of the document makes it, and a stranger may name as many as there are names.
+  const { tname } = json as { tname?: unknown };
+  if (tname !== undefined && (typeof tname !== 'string' || !doc.share.has(tname))) return null;
   try {
     return Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc)?.index ?? null;
   } catch {

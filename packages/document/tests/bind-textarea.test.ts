@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bindTextarea } from '../src/bind-textarea.ts';
+import { readCursors } from '../src/cursors.ts';
+import { SimulatedAwareness } from './simulated-awareness.ts';
 import { SimulatedTextarea } from './simulated-textarea.ts';
 
 function open(initial = '') {
@@ -97,6 +99,32 @@ describe('the textarea binding', () => {
     const input = Object.assign(new Event('beforeinput', { cancelable: true }), { inputType: 'historyRedo' });
     textarea.dispatchEvent(input);
     expect(text.toString()).toBe('x');
+  });
+
+  test('shows others the caret of a word being composed, where it is in their text', () => {
+    const doc = new Y.Doc();
+    const text = doc.getText('t');
+    text.insert(0, 'alku ');
+    const awareness = new SimulatedAwareness();
+    const textarea = new SimulatedTextarea();
+    bindTextarea(textarea, text, { awareness, field: 't' });
+    textarea.setSelectionRange(5, 5);
+    textarea.compose('ko');
+    doc.transact(() => text.insert(0, 'muut '), 'remote');
+    textarea.compose('koe');
+    expect(textarea.selectionStart).toBe('alku koe'.length);
+    expect(readCursors(awareness.asSeenByOthers(), doc)).toMatchObject([
+      { field: 't', from: 'muut alku koe'.length, to: 'muut alku koe'.length },
+    ]);
+  });
+
+  test('tells others of a key once, though browsers report it by several events', () => {
+    const awareness = new SimulatedAwareness();
+    const textarea = new SimulatedTextarea();
+    bindTextarea(textarea, new Y.Doc().getText('t'), { awareness, field: 't' });
+    textarea.type('a');
+    for (const name of ['selectionchange', 'keyup', 'pointerup']) textarea.dispatchEvent(new Event(name));
+    expect(awareness.told).toBe(1);
   });
 
   test('lets go of field and text', () => {

@@ -167,4 +167,44 @@ describe('many hands in one text', () => {
       { numRuns: 800 },
     );
   });
+
+  test('undo and redo are of one\u2019s own: others\u2019 letters stay, each once, whatever one takes back', () => {
+    const steps = fc.array(
+      fc.record({
+        who: fc.nat(2),
+        what: fc.constantFrom('type', 'type', 'compose', 'undo', 'undo', 'redo', 'deliver', 'deliver'),
+        place: fc.double({ min: 0, max: 1, noNaN: true }),
+        from: fc.nat(2),
+      }),
+      { maxLength: 80 },
+    );
+    fc.assert(
+      fc.property(steps, (all) => {
+        const [undoer, ...others] = writers('') as [Writer, Writer, Writer];
+        const table = [undoer, ...others];
+        const typed: string[] = [];
+        for (const { who, what, place, from } of all) {
+          const writer = table[who] as Writer;
+          const other = table[from] as Writer;
+          if (what === 'deliver') {
+            if (other !== writer) writer.receive(other);
+          } else if (what === 'undo') undoer.do({ kind: 'undo' });
+          else if (what === 'redo') undoer.do({ kind: 'redo' });
+          else {
+            writer.do({ kind: 'caret', from: place, to: place });
+            // A letter of its own for each edit of the others; the one who undoes writes only dots.
+            const letter = writer === undoer ? '.' : String.fromCodePoint(0x4e00 + typed.length);
+            if (writer !== undoer) typed.push(letter);
+            writer.do({ kind: what === 'compose' ? 'compose' : 'type', text: letter });
+          }
+        }
+        for (const { textarea } of table) textarea.endComposition();
+        for (const to of table) for (const from of table) if (from !== to) to.receive(from, true);
+        const letters = [...undoer.text.toString()].filter((letter) => letter !== '.');
+        expect(letters.sort()).toEqual(typed.sort());
+        for (const { textarea } of table) expect(textarea.value).toBe(undoer.text.toString());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });

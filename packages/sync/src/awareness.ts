@@ -42,7 +42,8 @@ export class RoomAwareness {
 
   #set(connection: SyncConnection, client: number, clock: number, json: string): void {
     const known = this.#states.get(client);
-    if (known && known.owner !== connection) return;
+    // Somebody who is gone may come back by another connection before that was told.
+    if (known && known.owner !== connection && known.json !== null) return;
     // Renewed unchanged, to say that one is still there.
     if (known && clock < known.clock) return;
     if (!known && this.#ownedBy(connection).length >= clientsPerConnection) return;
@@ -65,7 +66,7 @@ export class RoomAwareness {
     for (const client of this.#ownedBy(connection)) {
       const state = this.#states.get(client);
       if (!state) continue;
-      state.clock += 1;
+      // At the same clock, which counts as news of a leaving; a higher one would hide its next states when it comes back.
       state.json = null;
       this.#note(client);
     }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { hasPlausibleItems } from './plausible-items.ts';
 import type { LoadedLog } from './update-log.ts';
 
 /** What came of a client's bytes: the update that is new in them (`null` where there was none), or that they were bad. */
@@ -17,8 +18,14 @@ export class GuardedDoc {
   readonly #accepts: Accepts;
   #seen: { update: Uint8Array; accepted: boolean }[] = [];
 
+  /** Whether something was applied that no Yjs client writes; the log's bytes are not asked. */
+  #isImplausible = false;
+
   constructor(accepts: Accepts) {
     this.#accepts = accepts;
+    this.doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (!this.#safely(() => hasPlausibleItems(transaction))) this.#isImplausible = true;
+    });
     this.doc.on('update', (update: Uint8Array, _origin: unknown, doc: Y.Doc, transaction: Y.Transaction) => {
       this.#seen.push({ update, accepted: this.#safely(() => this.#accepts(doc, transaction)) });
     });
@@ -30,6 +37,7 @@ export class GuardedDoc {
       for (const update of [...(snapshot ? [snapshot] : []), ...updates, ...more]) Y.applyUpdate(this.doc, update);
     });
     this.#seen = [];
+    this.#isImplausible = false;
     if (hasGap(this.doc)) throw new Error('the log of a document has a gap');
   }
 
@@ -41,6 +49,7 @@ export class GuardedDoc {
     if (!this.#safely(() => (Y.applyUpdate(this.doc, bytes), true))) return { ok: false, reason: 'damaged' };
     const seen = this.#seen;
     this.#seen = [];
+    if (this.#isImplausible) return { ok: false, reason: 'damaged' };
     if (seen.some(({ accepted }) => !accepted)) return { ok: false, reason: 'damaged' };
     if (hasGap(this.doc)) return { ok: false, reason: 'gap' };
     if (seen.length === 0) return { ok: true, update: null };

@@ -6,9 +6,9 @@ export type SyncLimits = Readonly<{
   message: number;
   /** Largest document as one update, in bytes; beyond it writes are refused long before the database suffers. */
   document: number;
-  /** Update messages a second a connection may send in the long run, and how many at once. */
-  updatesPerSecond: number;
-  updatesAtOnce: number;
+  /** Messages of any kind a second a connection may send in the long run, and how many at once. */
+  messagesPerSecond: number;
+  messagesAtOnce: number;
   /** Connections of one subject to one document. */
   connectionsPerSubject: number;
   /** Bytes waiting to be committed to one document, while the log does not answer. */
@@ -22,8 +22,8 @@ export type SyncLimits = Readonly<{
 export const defaultLimits: SyncLimits = {
   message: 512 * 1024,
   document: 2 * 1024 * 1024,
-  updatesPerSecond: 200,
-  updatesAtOnce: 600,
+  messagesPerSecond: 200,
+  messagesAtOnce: 600,
   connectionsPerSubject: 8,
   uncommitted: 8 * 1024 * 1024,
   outgoing: 1024 * 1024,

@@ -3,26 +3,13 @@ import * as Y from 'yjs';
 import { RoomAwareness } from './awareness.ts';
 import type { SyncConnection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
-import { GuardedDoc } from './guarded-doc.ts';
-import type { SyncCloseCodes, SyncLimits, SyncOptions } from './options.ts';
+import type { GuardedDoc } from './guarded-doc.ts';
+import { createMember, type Member } from './member.ts';
+import { SyncError, type SyncCloseCodes, type SyncLimits, type SyncOptions } from './options.ts';
 import { messageType, refusedFrame, savedFrame, syncFrame, syncStep } from './protocol.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { RoomDocument } from './room-document.ts';
+import { SlowReaders } from './slow-readers.ts';
 import type { LoadedLog } from './update-log.ts';
-
-/** What a room keeps of one connection. */
-type Member = {
-  connection: SyncConnection;
-  bucket: TokenBucket;
-  /** Write messages taken so far, and how many of them are in the log. */
-  received: { synced: boolean; updates: number };
-  saved: { synced: boolean; updates: number };
-  /** An edit was turned away: nothing after it may be called saved. */
-  refused: boolean;
-  /** Too slow: passed over until its buffer has drained, then given the whole state. */
-  behind: boolean;
-};
-
-const catchUpEvery = 500;
 
 /** One open document: who has it open, what is in it, and what of that is saved. */
 export class Room {
@@ -33,18 +20,23 @@ export class Room {
   readonly #members = new Map<SyncConnection, Member>();
   readonly #awareness: RoomAwareness;
   readonly #commit: GroupCommit;
-  #guarded: GuardedDoc;
-  #documentBytes: number;
-  #rebuilding: Promise<void> | undefined;
-  #catchUp: NodeJS.Timeout | undefined;
+  readonly #slow: SlowReaders;
+  readonly #document: RoomDocument;
 
   constructor(docId: string, loaded: LoadedLog, options: SyncOptions, limits: SyncLimits) {
     this.#docId = docId;
     this.#options = options;
     this.#limits = limits;
     this.#codes = options.closeCodes;
-    this.#guarded = this.#build(loaded);
-    this.#documentBytes = Y.encodeStateAsUpdate(this.#guarded.doc).byteLength;
+    this.#document = new RoomDocument({
+      docId,
+      loaded,
+      options,
+      limits,
+      uncommitted: () => this.#commit.uncommitted.map(({ update }) => update),
+      onRebuilt: (isWhole) => this.#resume(isWhole),
+    });
+    this.#slow = new SlowReaders({ limit: limits.outgoing, catchUp: (connection) => this.#catchUp(connection) });
     this.#awareness = new RoomAwareness({
       broadcast: (frame) => this.#send(frame),
       maxBytes: limits.awareness,
@@ -57,113 +49,138 @@ export class Room {
     });
   }
 
-  get doc(): Y.Doc {
-    return this.#guarded.doc;
-  }
-
-  get size(): number {
-    return this.#members.size;
-  }
-
-  get members(): readonly SyncConnection[] {
-    return [...this.#members.keys()];
+  get hasUncommitted(): boolean {
+    return this.#commit.uncommitted.length > 0;
   }
 
   /** Resolves when everything taken so far is in the log, and a rebuild under way is done. */
   async settled(): Promise<void> {
-    await this.#rebuilding;
-    await this.#commit.idle();
+    await this.#document.rebuilding;
+    await this.#commit.committed();
+  }
+
+  /**
+   * What `reader` makes of the document as it is now, once all that is in it is in the log.
+   * @throws SyncError `unavailable` where the document is damaged and the log does not answer
+   */
+  async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    if (!this.#document.whole) await this.#document.rebuild();
+    if (!this.#document.whole) throw new SyncError('unavailable');
+    // Read first: what others write while we wait is not yet saved, and not asked for.
+    const value = reader(this.#document.whole.doc);
+    await this.#commit.committed();
+    return value;
   }
 
   join(connection: SyncConnection): void {
-    const sameSubject = this.members.filter(({ subject }) => subject === connection.subject).length;
+    const sameSubject = [...this.#members.keys()].filter(({ subject }) => subject === connection.subject).length;
     if (sameSubject >= this.#limits.connectionsPerSubject) {
       connection.close(this.#codes.tooMany);
       return;
     }
-    this.#members.set(connection, {
-      connection,
-      bucket: new TokenBucket(this.#limits.updatesPerSecond, this.#limits.updatesAtOnce, this.#now()),
-      received: { synced: false, updates: 0 },
-      saved: { synced: false, updates: 0 },
-      refused: false,
-      behind: false,
-    });
-    connection.send(syncFrame(syncStep.one, Y.encodeStateVector(this.doc)));
-    const present = this.#awareness.all();
-    if (present) connection.send(present);
+    const member = createMember(connection, this.#limits, this.#now());
+    this.#members.set(connection, member);
+    if (this.#document.whole) this.#greet(member, this.#document.whole);
+    // A rebuild that failed before is tried again for whoever comes.
+    else void this.#document.rebuild();
   }
 
   leave(connection: SyncConnection): void {
-    if (this.#members.delete(connection)) this.#awareness.leave(connection);
+    if (!this.#members.delete(connection)) return;
+    this.#slow.leave(connection);
+    this.#awareness.leave(connection);
   }
 
   destroy(): void {
-    clearInterval(this.#catchUp);
+    this.#commit.stop();
+    this.#slow.destroy();
     this.#awareness.destroy();
-    this.#guarded.destroy();
+    this.#document.discard();
   }
 
   /** Takes one message. Nothing in it can throw past here. */
   receive(connection: SyncConnection, data: Uint8Array): void {
     const member = this.#members.get(connection);
     if (!member) return;
-    if (this.#rebuilding) {
-      void this.#rebuilding.then(() => this.receive(connection, data));
-      return;
-    }
-    if (data.byteLength > this.#limits.message) {
-      this.#expel(connection, this.#codes.tooLarge);
+    if (data.byteLength > this.#limits.message) this.#expel(connection, this.#codes.tooLarge);
+    else if (!member.bucket.take(this.#now())) this.#expel(connection, this.#codes.tooMany);
+    else this.#deliver(member, data);
+  }
+
+  #greet(member: Member, { doc }: GuardedDoc): void {
+    member.greeted = true;
+    member.connection.send(syncFrame(syncStep.one, Y.encodeStateVector(doc)));
+    const present = this.#awareness.all();
+    if (present) member.connection.send(present);
+  }
+
+  #deliver(member: Member, data: Uint8Array): void {
+    if (!this.#members.has(member.connection)) return;
+    if (!this.#document.whole) {
+      if (!member.waiting.add(data)) this.#expel(member.connection, this.#codes.tryLater);
       return;
     }
     try {
-      this.#read(member, data);
+      this.#read(member, data, this.#document.whole);
     } catch (error) {
       this.#options.onError?.(error, this.#docId);
-      this.#expel(connection, this.#codes.poisoned);
+      this.#expel(member.connection, this.#codes.poisoned);
     }
   }
 
-  #read(member: Member, data: Uint8Array): void {
+  #read(member: Member, data: Uint8Array, guarded: GuardedDoc): void {
     const { connection } = member;
     const decoder = createDecoder(data);
     const type = readVarUint(decoder);
     if (type === messageType.awareness) this.#awareness.receive(connection, readVarUint8Array(decoder));
     else if (type === messageType.queryAwareness) {
       const present = this.#awareness.all();
-      if (present) connection.send(present);
+      if (present && !this.#slow.isBehind(connection)) connection.send(present);
     } else if (type === messageType.sync) {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
       if (step === syncStep.one) {
-        connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(this.doc, payload)));
-      } else if (step === syncStep.two || step === syncStep.update) this.#write(member, step, payload);
+        // Who asks again and again without taking the answers in gets one answer, when it has.
+        if (this.#slow.isBehind(connection)) return;
+        connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(guarded.doc, payload)));
+      } else if (step === syncStep.two) this.#answer(member, payload, guarded);
+      else if (step === syncStep.update) this.#update(member, payload, guarded);
     }
     // Any other type is of a later protocol, and not for us.
   }
 
-  #write(member: Member, step: number, update: Uint8Array): void {
+  /** What the connection has beyond the document; then come the edits that may build on it. */
+  #answer(member: Member, update: Uint8Array, guarded: GuardedDoc): void {
+    this.#write(member, syncStep.two, update, guarded);
+    member.answered = true;
+    for (const early of member.early.take()) {
+      if (!this.#document.whole || !this.#members.has(member.connection)) return;
+      this.#write(member, syncStep.update, early, this.#document.whole);
+    }
+  }
+
+  /** Somebody who comes back typing sends edits before being asked for those made while away: they wait for them. */
+  #update(member: Member, update: Uint8Array, guarded: GuardedDoc): void {
+    if (member.answered) this.#write(member, syncStep.update, update, guarded);
+    else if (!member.early.add(update)) this.#expel(member.connection, this.#codes.tryLater);
+  }
+
+  #write(member: Member, step: number, update: Uint8Array, guarded: GuardedDoc): void {
     const { connection, received } = member;
-    if (!member.bucket.take(this.#now())) {
-      this.#expel(connection, this.#codes.tooMany);
-      return;
-    }
     if (!connection.canWrite()) {
-      this.#refuse(member, step, update);
+      this.#refuse(member, step, update, guarded);
       return;
     }
-    if (
-      this.#documentBytes + update.byteLength > this.#limits.document ||
-      this.#commit.uncommittedBytes + update.byteLength > this.#limits.uncommitted
-    ) {
-      const isFull = this.#documentBytes + update.byteLength > this.#limits.document;
-      // A full document still lets in what takes nothing up: coming back with all one has.
-      if (!isFull || bringsNews(this.doc, update)) {
-        this.#expel(connection, isFull ? this.#codes.tooLarge : this.#codes.tryLater);
-        return;
-      }
+    if (this.#commit.uncommittedBytes + update.byteLength > this.#limits.uncommitted) {
+      this.#expel(connection, this.#codes.tryLater);
+      return;
     }
-    const applied = this.#guarded.apply(update);
+    // A full document still lets in what takes nothing up: deletions, and coming back with all one has.
+    if (!this.#document.size.hasRoomFor(update.byteLength) && bringsNews(guarded.doc, update)) {
+      this.#expel(connection, this.#codes.tooLarge);
+      return;
+    }
+    const applied = guarded.apply(update);
     if (!applied.ok) {
       this.#dropBad(connection, applied.reason);
       return;
@@ -178,7 +195,7 @@ export class Room {
   #tellLater(member: Member): void {
     if (member.refused) return;
     const mark = { ...member.received };
-    this.#commit.idle().then(
+    this.#commit.committed().then(
       () => this.#tellSaved(member, mark),
       (error: unknown) => this.#options.onError?.(error, this.#docId),
     );
@@ -186,7 +203,7 @@ export class Room {
 
   #accept(member: Member, update: Uint8Array): void {
     const { connection } = member;
-    this.#documentBytes += update.byteLength;
+    this.#document.size.add(update.byteLength);
     // After something was turned away nothing may be called saved: it may build on that.
     const mark = member.refused ? undefined : { ...member.received };
     this.#commit.push({ update, author: connection.subject, at: new Date(this.#now()) }, () => {
@@ -202,9 +219,9 @@ export class Room {
     if (member.connection.acks) member.connection.send(savedFrame(mark));
   }
 
-  #refuse(member: Member, step: number, update: Uint8Array): void {
+  #refuse(member: Member, step: number, update: Uint8Array, { doc }: GuardedDoc): void {
     // A reader's step 2 holds nothing new, and needs no answer.
-    if (step === syncStep.two && !bringsNews(this.doc, update)) return;
+    if (step === syncStep.two && !bringsNews(doc, update)) return;
     member.refused = true;
     if (member.connection.acks) member.connection.send(refusedFrame('read-only'));
   }
@@ -214,62 +231,34 @@ export class Room {
     this.#options.onError?.(new Error(`dropped an update: ${reason}`), this.#docId);
     // A gap is what honest clients have after an edit of theirs was turned away: they start over.
     this.#expel(connection, reason === 'gap' ? this.#codes.tryLater : this.#codes.poisoned);
-    if (reason !== 'malformed') this.#rebuild();
+    if (reason === 'malformed') return;
+    this.#document.discard();
+    void this.#document.rebuild();
   }
 
-  #rebuild(): void {
-    this.#rebuilding ??= this.#rebuildFromLog().finally(() => (this.#rebuilding = undefined));
-  }
-
-  async #rebuildFromLog(): Promise<void> {
-    try {
-      // The log first: what is committed meanwhile is in both, and applying it twice changes nothing.
-      const uncommitted = this.#commit.uncommitted.map(({ update }) => update);
-      const loaded = await this.#options.log.load(this.#docId);
-      if (!loaded) throw new Error('the document is gone from the log');
-      const rebuilt = this.#build(loaded, uncommitted);
-      this.#guarded.destroy();
-      this.#guarded = rebuilt;
-    } catch (error) {
-      this.#options.onError?.(error, this.#docId);
-      for (const connection of this.members) this.#expel(connection, this.#codes.tryLater);
+  /** The document was rebuilt: what waited goes on. If it could not be, all are sent off to come again. */
+  #resume(isWhole: boolean): void {
+    for (const member of [...this.#members.values()]) {
+      if (!isWhole) this.#expel(member.connection, this.#codes.tryLater);
+      else if (this.#document.whole && !member.greeted) this.#greet(member, this.#document.whole);
+      for (const data of member.waiting.take()) this.#deliver(member, data);
     }
-  }
-
-  #build(loaded: LoadedLog, more: readonly Uint8Array[] = []): GuardedDoc {
-    const { accepts, prepare } = this.#options;
-    const guarded = new GuardedDoc((doc, transaction) => accepts?.(this.#docId, doc, transaction) ?? true);
-    prepare?.(this.#docId, guarded.doc);
-    guarded.load(loaded, more);
-    return guarded;
   }
 
   /** Sends one frame to all but one; whoever can't keep up is passed over and caught up later. */
   #send(frame: Uint8Array, except?: SyncConnection): void {
-    for (const member of this.#members.values()) {
-      if (member.connection === except || member.behind) continue;
-      member.connection.send(frame);
-      if (member.connection.bufferedAmount() > this.#limits.outgoing) this.#fallBehind(member);
+    for (const { connection, greeted } of this.#members.values()) {
+      if (connection !== except && greeted && !this.#slow.isBehind(connection)) connection.send(frame);
     }
   }
 
-  #fallBehind(member: Member): void {
-    member.behind = true;
-    this.#catchUp ??= setInterval(() => {
-      let anyBehind = false;
-      for (const late of this.#members.values()) {
-        if (!late.behind) continue;
-        if (late.connection.bufferedAmount() > this.#limits.outgoing / 4) {
-          anyBehind = true;
-          continue;
-        }
-        late.behind = false;
-        late.connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(this.doc)));
-      }
-      if (anyBehind) return;
-      clearInterval(this.#catchUp);
-      this.#catchUp = undefined;
-    }, catchUpEvery).unref();
+  #catchUp(connection: SyncConnection): boolean {
+    const { whole } = this.#document;
+    if (!whole) return false;
+    connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(whole.doc)));
+    const present = this.#awareness.all();
+    if (present) connection.send(present);
+    return true;
   }
 
   #expel(connection: SyncConnection, code: number): void {

@@ -1,4 +1,5 @@
 import type { Doc } from 'yjs';
+import { Backlog } from './backlog.ts';
 import type { SyncConnection } from './connection.ts';
 import { defaultLimits, SyncError, type SyncOptions } from './options.ts';
 import { Room } from './room.ts';
@@ -7,17 +8,23 @@ export type SyncServer = Readonly<{
   /** Takes a connection on; its messages are answered once the document is loaded. */
   open(connection: SyncConnection): void;
   /**
-   * Reads a document after everything taken for it is in the log.
+   * What `reader` makes of a document, once all that it read is in the log. `reader` returns plain data: the
+   * document goes on changing.
    * @throws SyncError `not_found`, `unavailable` (the log does not answer)
    */
   read<T>(docId: string, reader: (doc: Doc) => T): Promise<T>;
   /** Closes the connections that `which` names. */
   revoke(which: (connection: SyncConnection) => boolean, code: number): void;
-  /** Takes nothing more, waits until all is in the log (or `patience` milliseconds), closes every connection. */
+  /**
+   * Takes nothing more, closes every connection, waits until all is in the log or `patience` milliseconds are over;
+   * what is not in the log by then was never reported saved, and `onError` is told of it.
+   */
   close(patience?: number): Promise<void>;
   stats(): { rooms: number; connections: number };
 }>;
 
+/** Ends one connection at once: nothing it sends is taken any more, even while its closing is under way. */
+type End = (code: number) => void;
 type Entry = { room: Promise<Room | undefined>; loaded: Room | undefined; users: number };
 
 /** A WebSocket's way of saying that the server goes away (RFC 6455 §7.4.1); clients come back. */
@@ -30,7 +37,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const limits = { ...defaultLimits, ...options.limits };
   const codes = options.closeCodes;
   const entries = new Map<string, Entry>();
-  const connections = new Set<SyncConnection>();
+  const connections = new Map<SyncConnection, End>();
   let isClosed = false;
 
   /** The entry of a document, held by one more user; a document that is leaving memory stays while somebody does. */
@@ -38,7 +45,13 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     let entry = entries.get(docId);
     if (!entry) {
       const fresh: Entry = { room: load(docId), loaded: undefined, users: 0 };
-      fresh.room.then((room) => (fresh.loaded = room)).catch(() => entries.delete(docId));
+      fresh.room.then(
+        (room) => (fresh.loaded = room),
+        () => {
+          // Another may have taken its place since everybody left it.
+          if (entries.get(docId) === fresh) entries.delete(docId);
+        },
+      );
       entries.set(docId, fresh);
       entry = fresh;
     }
@@ -66,45 +79,52 @@ export function createSyncServer(options: SyncOptions): SyncServer {
 
   async function openLater(connection: SyncConnection): Promise<void> {
     const { docId } = connection;
-    const early: Uint8Array[] = [];
+    const early = new Backlog(limits.message * 2);
     let room: Room | undefined;
-    let gone = false;
+    let isOver = false;
+    const end: End = (code) => {
+      isOver = true;
+      room?.leave(connection);
+      connection.close(code);
+    };
     connection.onMessage((data) => {
+      if (isOver) return;
       if (room) room.receive(connection, data);
-      // Loading is quick; whoever sends much before being answered is no editor.
-      else if (early.length < 64 && data.byteLength <= limits.message) early.push(data);
+      else if (data.byteLength > limits.message) end(codes.tooLarge);
+      else if (!early.add(data)) end(codes.tryLater);
     });
-    connections.add(connection);
+    connections.set(connection, end);
     const entry = hold(docId);
     connection.onClose(() => {
-      gone = true;
+      isOver = true;
       connections.delete(connection);
       room?.leave(connection);
       release(docId, entry).catch((error: unknown) => options.onError?.(error, docId));
     });
     try {
       const found = await entry.room;
-      if (gone) return;
+      if (isOver) return;
       if (!found) {
-        connection.close(codes.notFound);
+        end(codes.notFound);
         return;
       }
       room = found;
       room.join(connection);
-      for (const data of early) room.receive(connection, data);
+      for (const data of early.take()) room.receive(connection, data);
     } catch (error) {
       options.onError?.(error, docId);
-      connection.close(codes.tryLater);
+      end(codes.tryLater);
     }
   }
 
   async function read<T>(docId: string, reader: (doc: Doc) => T): Promise<T> {
     const entry = hold(docId);
     try {
-      const room = await entry.room;
-      if (!room) throw new SyncError('not_found');
-      await inTime(room.settled());
-      return reader(room.doc);
+      const reading = entry.room.then((room) => {
+        if (!room) throw new SyncError('not_found');
+        return room.read(reader);
+      });
+      return await inTime(reading);
     } catch (error) {
       throw error instanceof SyncError ? error : new SyncError('unavailable', error);
     } finally {
@@ -122,31 +142,39 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     },
     read,
     revoke(which, code) {
-      for (const connection of [...connections]) {
-        if (!which(connection)) continue;
-        entries.get(connection.docId)?.loaded?.leave(connection);
-        connection.close(code);
-      }
+      for (const [connection, end] of [...connections]) if (which(connection)) end(code);
     },
     async close(patience = 10_000) {
       isClosed = true;
-      for (const connection of [...connections]) {
-        entries.get(connection.docId)?.loaded?.leave(connection);
-        connection.close(goingAway);
+      for (const end of [...connections.values()]) end(goingAway);
+      const rooms = [...entries].flatMap(([docId, { loaded }]) => (loaded ? [{ docId, room: loaded }] : []));
+      const settled = Promise.all(rooms.map(({ room }) => room.settled()));
+      await within(patience, settled);
+      for (const { docId, room } of rooms) {
+        if (room.hasUncommitted) options.onError?.(new Error('closed with edits that are not in the log'), docId);
+        room.destroy();
       }
-      const rooms = [...entries.values()].flatMap(({ loaded }) => (loaded ? [loaded] : []));
-      await Promise.race([Promise.all(rooms.map((room) => room.settled())), later(patience)]);
-      for (const room of rooms) room.destroy();
       entries.clear();
     },
     stats: () => ({ rooms: entries.size, connections: connections.size }),
   };
 }
 
-async function inTime(settled: Promise<void>): Promise<void> {
-  const slow = Symbol('slow');
-  const first = await Promise.race([settled, later(readPatience).then(() => slow)]);
-  if (first === slow) throw new SyncError('unavailable');
+/** @throws SyncError `unavailable` where it takes longer than a reader waits */
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  const first = await within(
+    readPatience,
+    reading.then((value) => ({ value })),
+  );
+  if (first === undefined) throw new SyncError('unavailable');
+  return first.value;
 }
 
-const later = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+/** What a promise comes to, or `undefined` after so many milliseconds. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds).unref();
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

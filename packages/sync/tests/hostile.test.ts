@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { syncFrame, syncStep } from '../src/protocol.ts';
+import { FarClient, quiet } from './far-client.ts';
 import { Client, openServer, until } from './harness.ts';
 
 /** A real update with some of its bytes changed, cut or repeated. */
@@ -90,7 +91,7 @@ test('an edit that builds on one the server never got sends its client to start 
 
 test('limits, each with its answer: message, document, pace, connections', async () => {
   const { server } = await openServer({
-    limits: { message: 2_000, document: 3_000, updatesPerSecond: 1, updatesAtOnce: 10, connectionsPerSubject: 2 },
+    limits: { message: 2_000, document: 3_000, messagesPerSecond: 1, messagesAtOnce: 10, connectionsPerSubject: 2 },
     now: () => 0,
   });
   const open = async (subject: string) => {
@@ -127,4 +128,39 @@ test('a reader too slow is passed over, and caught up when it has drained', asyn
   expect(slow.framesReceived).toBe(frames);
   slow.buffered = 0;
   await until(() => slow.text === writer.text);
+});
+
+test('a document is as large as it is, not as the sum of its letters and of what was deleted', async () => {
+  const { server } = await openServer({ limits: { document: 3_000, messagesAtOnce: 5_000 } });
+  const a = new Client(server);
+  await until(() => a.saved?.synced === true);
+  for (let n = 0; n < 500; n++) a.type('x');
+  for (let n = 0; n < 500; n++) {
+    a.type('toistuva');
+    a.doc.getText('t').delete(500, 8);
+  }
+  expect(a.closedWith).toBeUndefined();
+  a.type('y'.repeat(2_900));
+  expect(a.closedWith).toBe(4413);
+});
+
+test('whoever asks for everything again and again without taking it in fills no memory', async () => {
+  const outgoing = 10_000;
+  const { server } = await openServer({ limits: { outgoing, messagesPerSecond: 100_000, messagesAtOnce: 100_000 } });
+  const far = new FarClient(server);
+  far.type('y'.repeat(5_000));
+  await quiet([far]);
+  for (let n = 0; n < 1_000; n++) {
+    far.up.push(syncFrame(syncStep.one, Uint8Array.of(0)));
+    far.deliverUp();
+  }
+  expect(far.down.reduce((sum, frame) => sum + frame.byteLength, 0)).toBeLessThan(outgoing + 6_000);
+});
+
+test('messages of every kind count towards the pace', async () => {
+  const { server } = await openServer({ limits: { messagesAtOnce: 10 }, now: () => 0 });
+  const a = new Client(server);
+  await until(() => a.saved?.synced === true);
+  for (let n = 0; n < 12; n++) a.send(Uint8Array.of(3));
+  expect(a.closedWith).toBe(4429);
 });

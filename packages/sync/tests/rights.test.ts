@@ -1,6 +1,7 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
 import { expect, test } from 'vitest';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { syncFrame, syncStep } from '../src/protocol.ts';
 import { Client, openServer, until } from './harness.ts';
@@ -103,4 +104,63 @@ test('awareness that is no object, too large or of too many clients goes nowhere
   );
   await until(() => readAwareness(b.awareness).size > 0);
   expect([...readAwareness(b.awareness).keys()]).toEqual([4, 5]);
+});
+
+test('somebody revoked while the document loads is shown nothing, though the socket takes its time to close', async () => {
+  const { server, gate, log } = await openServer();
+  let load: (() => void) | undefined;
+  gate.load = () => new Promise((resolve) => (load = resolve));
+  const sent: Uint8Array[] = [];
+  let say: (data: Uint8Array) => void = () => undefined;
+  server.open({
+    docId: 'doc',
+    subject: 'seat:out',
+    acks: false,
+    canWrite: () => true,
+    identity: () => undefined,
+    send: (frame) => void sent.push(frame),
+    close: () => undefined,
+    onMessage: (listener) => (say = listener),
+    onClose: () => undefined,
+    bufferedAmount: () => 0,
+  });
+  await until(() => load !== undefined);
+  server.revoke(({ subject }) => subject === 'seat:out', 4401);
+  load?.();
+  await server.read('doc', () => 0);
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, 'myöhässä');
+  say(syncFrame(syncStep.one, Uint8Array.of(0)));
+  say(syncFrame(syncStep.two, Y.encodeStateAsUpdate(doc)));
+  await server.read('doc', () => 0);
+  expect(sent).toEqual([]);
+  expect((await log.load('doc'))?.updates).toHaveLength(1);
+});
+
+test('a caret that left with a cut line is seen again with the next move', async () => {
+  const { server } = await openServer();
+  const viewer = new Client(server, { subject: 'seat:viewer' });
+  const doc = new Y.Doc();
+  const mine = new Awareness(doc);
+  const theirs = new Awareness(new Y.Doc());
+  const show = (client: Client, at: number) => {
+    mine.setLocalStateField('cursor', at);
+    client.sendAwareness(encodeAwarenessUpdate(mine, [doc.clientID]));
+  };
+  const seen = () => {
+    for (const update of viewer.awareness.splice(0)) applyAwarenessUpdate(theirs, update, null);
+    return theirs.getStates().get(doc.clientID)?.['cursor'] as number | undefined;
+  };
+  const before = new Client(server, { doc, name: 'Aino' });
+  await until(() => before.saved !== undefined && viewer.saved !== undefined);
+  show(before, 1);
+  await until(() => seen() === 1);
+  before.disconnect();
+  await until(() => seen() === undefined);
+  const after = new Client(server, { doc, name: 'Aino' });
+  await until(() => after.saved !== undefined);
+  show(after, 2);
+  await until(() => seen() === 2);
+  mine.destroy();
+  theirs.destroy();
 });

@@ -147,3 +147,83 @@ test('a step 2 that holds nothing new makes no row in the log', async () => {
   await until(() => a.saved?.updates === 1);
   expect((await log.load('doc'))?.updates).toHaveLength(1);
 });
+
+test('others who never pause put off neither a reader nor the word that one is saved', async () => {
+  const { server, gate } = await openServer();
+  const busy = new Client(server, { subject: 'seat:busy' });
+  await until(() => busy.saved?.synced === true);
+  let appends = 0;
+  // A letter arrives during each append, so that the log is never idle.
+  gate.append = async () => {
+    if (++appends < 500) busy.type('x');
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  busy.type('alku');
+  const quiet = new Client(server, { subject: 'seat:quiet' });
+  await server.read('doc', () => 0);
+  await until(() => quiet.saved?.synced === true);
+  expect(appends).toBeLessThan(100);
+});
+
+test('what is read is in the log: later edits are not in it', async () => {
+  const { server, gate, logged } = await openServer();
+  const a = new Client(server);
+  await until(() => a.saved !== undefined);
+  let open: (() => void) | undefined;
+  gate.append = () => new Promise((resolve) => (open = resolve));
+  a.type('ennen');
+  const reading = server.read('doc', (doc) => doc.getText('t').toString());
+  await until(() => open !== undefined);
+  a.type(' jälkeen');
+  open?.();
+  expect(await reading).toBe('ennen');
+  expect(await logged()).toBe('ennen');
+});
+
+test('a listener that throws ends nobody’s saving', async () => {
+  const { server, errors, logged } = await openServer({
+    onCommitted: () => {
+      throw new Error('a listener');
+    },
+  });
+  const a = new Client(server);
+  await until(() => a.saved !== undefined);
+  a.type('yksi ');
+  await until(() => a.saved?.updates === 1);
+  a.type('kaksi');
+  await until(() => a.saved?.updates === 2);
+  expect(await logged()).toBe('yksi kaksi');
+  expect(errors).toHaveLength(2);
+});
+
+test('a load that fails after everybody left it leaves the one that followed alone', async () => {
+  const { server, gate } = await openServer();
+  let fail: ((error: Error) => void) | undefined;
+  gate.load = () => new Promise((_resolve, reject) => (fail = reject));
+  const first = new Client(server);
+  await until(() => fail !== undefined);
+  first.disconnect();
+  await until(() => server.stats().rooms === 0);
+  gate.load = () => Promise.resolve();
+  const b = new Client(server, { subject: 'seat:b' });
+  await until(() => b.saved?.synced === true);
+  fail?.(new Error('too late to matter'));
+  await new Promise((resolve) => setImmediate(resolve));
+  // One document is one room: else two would write past each other.
+  const c = new Client(server, { subject: 'seat:c' });
+  await until(() => c.saved?.synced === true);
+  expect(server.stats().rooms).toBe(1);
+  b.type('hei');
+  expect(c.text).toBe('hei');
+});
+
+test('closing without the log tells what was lost, and ends', async () => {
+  const { server, gate, errors } = await openServer();
+  const a = new Client(server);
+  await until(() => a.saved !== undefined);
+  gate.append = () => new Promise(() => undefined);
+  a.type('ei ehdi');
+  await server.close(1);
+  expect(a.saved?.updates).toBe(0);
+  expect(errors.map(String)).toEqual(['Error: closed with edits that are not in the log']);
+});
