@@ -31,6 +31,7 @@ export type Collab = Readonly<{
 /** What is known of a socket beyond the draft it edits. */
 type Grant = {
   workshop: Workshop;
+  questionIds: readonly string[];
   tableId: string;
   author: string;
   asWall: boolean;
@@ -81,10 +82,6 @@ export function createCollab(parts: {
     if (!can(actor, 'draft.read', subject)) return null;
     const template = await repositories.templates.get(workshop.templateId, workshop.templateVersion);
     if (!template) return null;
-    shapes.set(draftId, {
-      questionIds: template.questions.map(({ id }) => id),
-      workshopId: workshop.id,
-    });
     const sitsHere = actor.seat?.tableId === draft.tableId ? actor.seat : null;
     const person =
       sitsHere && caller.device !== null
@@ -94,6 +91,7 @@ export function createCollab(parts: {
     const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? `user:${actor.userId}` : 'wall';
     return {
       workshop,
+      questionIds: template.questions.map(({ id }) => id),
       tableId: draft.tableId,
       author,
       asWall: author === 'wall',
@@ -127,6 +125,8 @@ export function createCollab(parts: {
       const held = grant;
       grants.add(held);
       socket.once('close', () => grants.delete(held));
+      // Just before the room is held: an unload while the grant was looked up must not take the shape away again.
+      shapes.set(draftId, { questionIds: held.questionIds, workshopId: held.workshop.id });
       sync.open(
         fromWebSocket(socket, {
           docId: draftId,
