@@ -57,7 +57,7 @@ export function attachUpgrades(
       webSocket.pause();
       services
         .identify(peer.of(request))
-        .then((caller) => collab.connect(webSocket, draftId, caller, wantsAcks))
+        .then((caller) => collab.connect(webSocket, socket, draftId, caller, wantsAcks))
         .catch((error: unknown) => {
           log.error({ err: error }, 'collab: connecting failed');
           webSocket.close(closeCodes.tryLater);

@@ -115,6 +115,16 @@ export const draftUpdate = pgTable(
   (t) => [primaryKey({ columns: [t.draftId, t.seq] })],
 );
 
+/** All of a draft's document up to a place in its log: loading reads this and what came after. It can always be made again. */
+export const draftSnapshot = pgTable('draft_snapshot', {
+  draftId: uuid('draft_id')
+    .primaryKey()
+    .references(() => draft.id, { onDelete: 'cascade' }),
+  upTo: bigint('up_to', { mode: 'number' }).notNull(),
+  state: bytea('state').notNull(),
+  at: moment('at').notNull(),
+});
+
 export const story = pgTable(
   'story',
   {

@@ -79,8 +79,8 @@ for (const [name, open] of engines(0)) {
     test('writers are counted by who wrote, not by how often; the server is none', async () => {
       const { drafts } = await makeWorkshop(database, 1);
       const [draftId = ''] = drafts;
-      const by = (author: string) => ({ update: Uint8Array.of(9), author, at: new Date() });
-      await database.updateLog.append(draftId, [by('seat:1'), by('seat:1'), by('seat:2'), by('user:3')]);
+      const by = (author: string) => ({ docId: draftId, update: Uint8Array.of(9), author, at: new Date() });
+      await database.updateLog.append([by('seat:1'), by('seat:1'), by('seat:2'), by('user:3')]);
       expect(await database.repositories.drafts.countWriters(draftId)).toBe(3);
     });
 

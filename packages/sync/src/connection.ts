@@ -1,3 +1,5 @@
+import type { SharedMessage } from './shared-message.ts';
+
 /** Who writes, as the others see it; stamped by the server, so that a name can't be forged. */
 export type Identity = Readonly<{ name: string; colour: string }>;
 
@@ -11,7 +13,9 @@ export type SyncConnection = Readonly<{
   /** Asked on every write, not only at the beginning: rights are taken away while sockets are open. */
   canWrite(): boolean;
   identity(): Identity | undefined;
-  send(frame: Uint8Array): void;
+  send(data: Uint8Array): void;
+  /** Sends what others get too; `first` is this connection's own message, which goes before it in the same write. */
+  share(message: SharedMessage, first?: Uint8Array): void;
   close(code: number): void;
   onMessage(listener: (data: Uint8Array) => void): void;
   /** Called once, also where the connection is closed already. */

@@ -1,6 +1,7 @@
 import type { SyncConnection } from './connection.ts';
+import { webSocketFrame } from './shared-message.ts';
 
-/** What is used of a `ws` WebSocket, by its shape. */
+/** What is used of a `ws` WebSocket, by its shape. It must have been made without compression. */
 export type WebSocketLike = {
   readonly readyState: number;
   readonly bufferedAmount: number;
@@ -12,13 +13,22 @@ export type WebSocketLike = {
   on(event: 'close' | 'pong', listener: () => void): unknown;
 };
 
+/** The stream below a WebSocket, as the HTTP server handed it over at the upgrade. */
+export type StreamLike = { write(data: Uint8Array): unknown };
+
 const open = 1;
 /** A socket that misses a whole round is half-open: its client learns so within two rounds. Milliseconds. */
 const pingEvery = 20_000;
 
-/** A connection over a `ws` WebSocket, kept honest by pings. Text frames are ignored: the protocol has none. */
+/**
+ * A connection over a `ws` WebSocket, kept honest by pings. Text frames are ignored: the protocol has none.
+ *
+ * What is shared goes to the stream as a frame that is whole already. That is sound since `ws`, without
+ * compression, writes each of its own frames in one turn too; it saves building a header for each recipient.
+ */
 export function fromWebSocket(
   socket: WebSocketLike,
+  stream: StreamLike,
   about: Pick<SyncConnection, 'docId' | 'subject' | 'acks' | 'canWrite' | 'identity'>,
 ): SyncConnection {
   let answered = true;
@@ -36,8 +46,13 @@ export function fromWebSocket(
 
   return {
     ...about,
-    send(frame) {
-      if (socket.readyState === open) socket.send(frame);
+    send(data) {
+      if (socket.readyState === open) socket.send(data);
+    },
+    share(message, first) {
+      if (socket.readyState !== open) return;
+      const frame = message.webSocketFrame;
+      stream.write(first ? Buffer.concat([webSocketFrame(first), frame]) : frame);
     },
     close: (code) => socket.close(code),
     onMessage(listener) {

@@ -1,106 +1,112 @@
+import { DocumentCommits } from './document-commits.ts';
 import type { LogEntry, UpdateLog } from './update-log.ts';
 
 const firstRetry = 100;
 const slowestRetry = 5_000;
+/** Entries in one append: a database takes thousands at once, but not without end. */
+const mostEntries = 5_000;
+/** The log rests this many times as long as its last append took, and this many milliseconds at least. */
+const restShare = 4;
+const shortestRest = 8;
 
 /**
- * Appends one document's edits to the log in batches: one append is in flight at a time, and what
- * arrives meanwhile goes in the next. A slow log thus gets larger batches, never more of them.
+ * Appends the edits of all documents to the log in batches: one append is in flight at a time, and what arrives
+ * meanwhile goes in the next. A slow log thus gets larger batches, never more of them. Between two appends it
+ * rests in proportion to what the last one took, so that saving never costs more than a fifth of the time
+ * there is: an edit after a silence is saved at once, in a storm of them many share one statement.
  */
 export class GroupCommit {
   readonly #log: UpdateLog;
-  readonly #docId: string;
-  readonly #onCommitted: () => void;
   readonly #onError: (error: unknown) => void;
-  #waiting: { entry: LogEntry; done: (() => void) | undefined }[] = [];
-  #inFlight: LogEntry[] = [];
+  readonly #longestRest: number;
+  readonly #dirty = new Set<DocumentCommits>();
   #running = false;
   #stopped = false;
   #bytes = 0;
-  /** Entries ever pushed and ever committed; the log keeps their order, so two numbers tell what is in it. */
-  #pushed = 0;
-  #committed = 0;
-  #waiters: { upTo: number; resolve: () => void }[] = [];
+  #wake: (() => void) | undefined;
 
-  constructor(parts: { log: UpdateLog; docId: string; onCommitted: () => void; onError: (error: unknown) => void }) {
+  /** @param parts.longestRest milliseconds between two appends at most */
+  constructor(parts: { log: UpdateLog; longestRest: number; onError: (error: unknown) => void }) {
     this.#log = parts.log;
-    this.#docId = parts.docId;
-    this.#onCommitted = parts.onCommitted;
+    this.#longestRest = parts.longestRest;
     this.#onError = parts.onError;
   }
 
-  /** Bytes not yet in the log. */
+  /** Bytes of all documents that are not yet in the log. */
   get uncommittedBytes(): number {
     return this.#bytes;
   }
 
-  /** Edits not yet in the log, in order; a document is rebuilt from the log and these. */
-  get uncommitted(): readonly LogEntry[] {
-    return [...this.#inFlight, ...this.#waiting.map(({ entry }) => entry)];
-  }
-
-  /** @param done called once `entry` is in the log */
-  push(entry: LogEntry, done?: () => void): void {
-    this.#waiting.push({ entry, done });
-    this.#bytes += entry.update.byteLength;
-    this.#pushed += 1;
-    if (!this.#running) void this.#run();
-  }
-
-  /** Resolves when everything pushed before this call is in the log; what comes after it does not put it off. */
-  committed(): Promise<void> {
-    if (this.#committed === this.#pushed) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ upTo: this.#pushed, resolve }));
+  /**
+   * @param on.committed called after each commit that held edits of this document, with their number
+   * @param on.gone called where the log says that there is no such document any more
+   */
+  open(docId: string, on: { committed: (entries: number) => void; gone: () => void }): DocumentCommits {
+    return new DocumentCommits(docId, {
+      committed: on.committed,
+      gone: on.gone,
+      error: this.#onError,
+      bytes: (change) => (this.#bytes += change),
+      waiting: (commits) => {
+        this.#dirty.add(commits);
+        if (!this.#running) void this.#run();
+      },
+    });
   }
 
   /** Tries no more. What is not in the log by then never was reported saved. */
   stop(): void {
     this.#stopped = true;
+    this.#wake?.();
   }
 
   async #run(): Promise<void> {
     this.#running = true;
     // What arrives in this turn of the event loop shares one append.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      this.#inFlight = batch.map(({ entry }) => entry);
-      if (!(await this.#append(this.#inFlight))) return;
-      for (const { update } of this.#inFlight) this.#bytes -= update.byteLength;
-      this.#inFlight = [];
-      this.#committed += batch.length;
-      for (const { done } of batch) this.#call(done);
-      this.#call(this.#onCommitted);
-      const met = this.#waiters.filter(({ upTo }) => upTo <= this.#committed);
-      this.#waiters = this.#waiters.filter(({ upTo }) => upTo > this.#committed);
-      for (const { resolve } of met) resolve();
+    while (this.#dirty.size > 0 && !this.#stopped) {
+      const batch: { commits: DocumentCommits; entries: readonly LogEntry[] }[] = [];
+      let count = 0;
+      for (const commits of this.#dirty) {
+        if (count >= mostEntries) break;
+        this.#dirty.delete(commits);
+        const entries = commits.take();
+        count += entries.length;
+        batch.push({ commits, entries });
+      }
+      const began = performance.now();
+      const gone = await this.#append(batch.flatMap(({ entries }) => entries));
+      if (!gone) break;
+      for (const { commits } of batch) commits.settle(!gone.has(commits.docId));
+      const rest = (performance.now() - began) * restShare;
+      if (this.#longestRest > 0) await this.#rest(Math.min(this.#longestRest, Math.max(shortestRest, rest)));
     }
     this.#running = false;
   }
 
-  /** A listener that throws must not end the saving of everybody's edits. */
-  #call(listener: (() => void) | undefined): void {
-    try {
-      listener?.();
-    } catch (error) {
-      this.#onError(error);
-    }
+  #rest(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(wake, milliseconds);
+      this.#wake = wake;
+      function wake() {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
   }
 
-  /** Tries until the log takes it: nothing is reported saved meanwhile. @returns `false` where it was stopped before */
-  async #append(entries: readonly LogEntry[]): Promise<boolean> {
+  /** Tries until the log takes it: nothing is reported saved meanwhile. @returns the documents that are gone, or `undefined` where it was stopped before */
+  async #append(entries: readonly LogEntry[]): Promise<ReadonlySet<string> | undefined> {
     for (let attempt = 0; !this.#stopped; attempt++) {
       try {
-        await this.#log.append(this.#docId, entries);
-        return true;
+        return new Set((await this.#log.append(entries)).gone);
       } catch (error) {
         this.#onError(error);
         const longest = Math.min(slowestRetry, firstRetry * 2 ** attempt);
-        // Jitter, so that all documents do not fall on a recovering database at once.
-        await new Promise((resolve) => setTimeout(resolve, longest * (0.5 + Math.random() / 2)));
+        // Jitter, so that several processes do not fall on a recovering database at once.
+        await this.#rest(longest * (0.5 + Math.random() / 2));
       }
     }
-    return false;
+    return undefined;
   }
 }

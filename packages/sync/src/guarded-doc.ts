@@ -1,12 +1,24 @@
 import * as Y from 'yjs';
 import { hasPlausibleItems } from './plausible-items.ts';
+import { readTypedEdit } from './typed-edit.ts';
 import type { LoadedLog } from './update-log.ts';
+
+/** A client's bytes, as they can be read before they are applied. */
+export type ReadUpdate = Readonly<{
+  bytes: Uint8Array;
+  isTyped: boolean;
+  /** Whose letters (by client id) the document does not have yet; what is deleted is not looked at. */
+  newsOf: readonly number[];
+}>;
 
 /** What came of a client's bytes: the update that is new in them (`null` where there was none), or that they were bad. */
 export type Applied =
-  Readonly<{ ok: true; update: Uint8Array | null }> | Readonly<{ ok: false; reason: 'malformed' | 'gap' | 'damaged' }>;
+  Readonly<{ ok: true; update: Uint8Array | null }> | Readonly<{ ok: false; reason: 'gap' | 'damaged' }>;
 
 export type Accepts = (doc: Y.Doc, transaction: Y.Transaction) => boolean;
+
+const nothingNew: Applied = { ok: true, update: null };
+const damaged: Applied = { ok: false, reason: 'damaged' };
 
 /**
  * A Y.Doc that strangers' bytes are applied to. `applyUpdate` is not atomic: bytes that fail halfway,
@@ -16,64 +28,91 @@ export type Accepts = (doc: Y.Doc, transaction: Y.Transaction) => boolean;
 export class GuardedDoc {
   readonly doc = new Y.Doc({ gc: true });
   readonly #accepts: Accepts;
-  #seen: { update: Uint8Array; accepted: boolean }[] = [];
-
-  /** Whether something was applied that no Yjs client writes; the log's bytes are not asked. */
-  #isImplausible = false;
+  /** Of the transaction just seen: whether it was in order, and whether it changed anything. The log's bytes are not asked. */
+  #isInOrder = true;
+  #hasChanged = false;
 
   constructor(accepts: Accepts) {
     this.#accepts = accepts;
+    // Before Yjs joins the new pieces with what is beside them, and whatever a listener would do about them.
     this.doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
-      if (!this.#safely(() => hasPlausibleItems(transaction))) this.#isImplausible = true;
-    });
-    this.doc.on('update', (update: Uint8Array, _origin: unknown, doc: Y.Doc, transaction: Y.Transaction) => {
-      this.#seen.push({ update, accepted: this.#safely(() => this.#accepts(doc, transaction)) });
+      if (!safely(() => hasPlausibleItems(transaction) && this.#accepts(this.doc, transaction)))
+        this.#isInOrder = false;
+      if (transaction.deleteSet.clients.size > 0 || hasNewItems(transaction)) this.#hasChanged = true;
     });
   }
 
   /** Fills the empty document from its log, whose bytes are trusted. @throws where they do not make a whole document */
-  load({ snapshot, updates }: LoadedLog, more: readonly Uint8Array[] = []): void {
+  load({ snapshot, updates }: Pick<LoadedLog, 'snapshot' | 'updates'>, more: readonly Uint8Array[] = []): void {
     this.doc.transact(() => {
       for (const update of [...(snapshot ? [snapshot] : []), ...updates, ...more]) Y.applyUpdate(this.doc, update);
     });
-    this.#seen = [];
-    this.#isImplausible = false;
     if (hasGap(this.doc)) throw new Error('the log of a document has a gap');
   }
 
-  apply(bytes: Uint8Array): Applied {
-    // Most damaged bytes are told without touching the document.
-    if (!this.#safely(() => (Y.decodeUpdate(bytes), true))) return { ok: false, reason: 'malformed' };
-    this.#seen = [];
+  /** Looks at a client's bytes without touching the document. @returns `undefined` for what can't be read */
+  read(bytes: Uint8Array): ReadUpdate | undefined {
+    try {
+      const typed = readTypedEdit(bytes, this.doc);
+      if (typed) return { bytes, isTyped: true, newsOf: typed.client === undefined ? [] : [typed.client] };
+      Y.decodeUpdate(bytes);
+      const newsOf: number[] = [];
+      for (const [client, clock] of Y.parseUpdateMeta(bytes).to) {
+        if (clock > Y.getState(this.doc.store, client)) newsOf.push(client);
+      }
+      return { bytes, isTyped: false, newsOf };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Takes what was read just before. After `damaged` and `gap` the document must not be used any more. */
+  apply({ bytes, isTyped }: ReadUpdate): Applied {
+    this.#isInOrder = true;
+    this.#hasChanged = false;
+    return isTyped ? this.#applyTyped(bytes) : this.#applyAny(bytes);
+  }
+
+  #applyTyped(bytes: Uint8Array): Applied {
+    if (!safely(() => (Y.applyUpdate(this.doc, bytes), true)) || !this.#isInOrder) return damaged;
+    return this.#hasChanged ? { ok: true, update: bytes } : nothingNew;
+  }
+
+  #applyAny(bytes: Uint8Array): Applied {
     const before = Y.encodeStateVector(this.doc);
-    if (!this.#safely(() => (Y.applyUpdate(this.doc, bytes), true))) return { ok: false, reason: 'damaged' };
-    const seen = this.#seen;
-    this.#seen = [];
-    if (this.#isImplausible) return { ok: false, reason: 'damaged' };
-    if (seen.some(({ accepted }) => !accepted)) return { ok: false, reason: 'damaged' };
+    const updates: Uint8Array[] = [];
+    const collect = (update: Uint8Array) => void updates.push(update);
+    this.doc.on('update', collect);
+    const isApplied = safely(() => (Y.applyUpdate(this.doc, bytes), true));
+    this.doc.off('update', collect);
+    if (!isApplied || !this.#isInOrder) return damaged;
     if (hasGap(this.doc)) return { ok: false, reason: 'gap' };
-    if (seen.length === 0) return { ok: true, update: null };
+    const [first, ...rest] = updates;
+    if (first === undefined) return nothingNew;
     // A document that can't tell what is new in it can't sync anybody.
-    if (!this.#safely(() => Y.encodeStateAsUpdate(this.doc, before).length > 0))
-      return { ok: false, reason: 'damaged' };
-    const [first, ...rest] = seen.map(({ update }) => update);
-    return { ok: true, update: first && rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : (first ?? null) };
+    if (!safely(() => Y.encodeStateAsUpdate(this.doc, before).length > 0)) return damaged;
+    return { ok: true, update: rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first };
   }
 
   destroy(): void {
     this.doc.destroy();
-  }
-
-  #safely(check: () => boolean): boolean {
-    try {
-      return check();
-    } catch {
-      return false;
-    }
   }
 }
 
 /** Edits that build on ones we do not have wait inside the document; a whole document has none. */
 function hasGap(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
+
+function hasNewItems({ beforeState, afterState }: Y.Transaction): boolean {
+  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true;
+  return false;
+}
+
+function safely(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
 }

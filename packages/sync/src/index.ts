@@ -1,5 +1,6 @@
 export type * from './connection.ts';
 export { fromWebSocket, type WebSocketLike } from './from-web-socket.ts';
+export { createMemoryUpdateLog } from './memory-update-log.ts';
 export * from './options.ts';
 export { createSyncServer, type SyncServer } from './sync-server.ts';
-export * from './update-log.ts';
+export type * from './update-log.ts';

@@ -1,7 +1,10 @@
 import { Backlog } from './backlog.ts';
+import type { Saved } from './client.ts';
 import type { SyncConnection } from './connection.ts';
 import type { SyncLimits } from './options.ts';
 import { TokenBucket } from './token-bucket.ts';
+
+export type Mark = Saved;
 
 /** What a room keeps of one connection. */
 export type Member = {
@@ -15,8 +18,8 @@ export type Member = {
   /** Messages that came while the document was being rebuilt. */
   readonly waiting: Backlog;
   /** Write messages taken so far, and how many of them are in the log. */
-  received: { synced: boolean; updates: number };
-  saved: { synced: boolean; updates: number };
+  received: Mark;
+  saved: Mark;
   /** An edit was turned away: nothing after it may be called saved. */
   refused: boolean;
 };

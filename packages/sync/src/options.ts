@@ -11,12 +11,19 @@ export type SyncLimits = Readonly<{
   messagesAtOnce: number;
   /** Connections of one subject to one document. */
   connectionsPerSubject: number;
-  /** Bytes waiting to be committed to one document, while the log does not answer. */
+  /** Bytes waiting to be committed to one document, and to all of them, while the log does not answer. */
   uncommitted: number;
+  uncommittedOfAll: number;
   /** Bytes waiting to leave for one connection, before it is passed over and resynced later. */
   outgoing: number;
   /** One person's awareness state, in bytes of JSON. */
   awareness: number;
+  /** Milliseconds that the word that something is saved may wait for company. */
+  acknowledgementDelay: number;
+  /** Milliseconds between two departures of edits to so many connections. */
+  gather: (connections: number) => number;
+  /** Milliseconds that edits may wait for the next append to the log, while the last one is just over. */
+  restOfLog: number;
 }>;
 
 export const defaultLimits: SyncLimits = {
@@ -25,9 +32,13 @@ export const defaultLimits: SyncLimits = {
   messagesPerSecond: 200,
   messagesAtOnce: 600,
   connectionsPerSubject: 8,
-  uncommitted: 8 * 1024 * 1024,
+  uncommitted: 4 * 1024 * 1024,
+  uncommittedOfAll: 64 * 1024 * 1024,
   outgoing: 1024 * 1024,
   awareness: 2048,
+  acknowledgementDelay: 100,
+  gather: (connections) => Math.min(16, 6 + connections / 20),
+  restOfLog: 40,
 };
 
 /** The application's close codes (4000–4999) for what this package closes connections for. */
@@ -51,7 +62,7 @@ export type SyncOptions = Readonly<{
   onCommitted?: (docId: string) => void;
   onUnloaded?: (docId: string) => void;
   /** A failure nobody else is told of: a log that does not answer, bytes that were dropped. */
-  onError?: (error: unknown, docId: string) => void;
+  onError?: (error: unknown, docId?: string) => void;
   now?: () => number;
 }>;
 

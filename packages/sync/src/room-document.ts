@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { DocumentSize } from './document-size.ts';
 import { GuardedDoc } from './guarded-doc.ts';
+import { loadDocument } from './load-document.ts';
 import type { SyncLimits, SyncOptions } from './options.ts';
 import type { LoadedLog } from './update-log.ts';
 
@@ -73,9 +74,10 @@ export class RoomDocument {
     try {
       // These first: what is committed meanwhile is in both, and applying it twice changes nothing.
       const uncommitted = this.#uncommitted();
-      const loaded = await this.#options.log.load(this.#docId);
-      if (!loaded) throw new Error('the document is gone from the log');
-      const guarded = this.#build(loaded, uncommitted);
+      const { log, onError } = this.#options;
+      const build = (loaded: LoadedLog) => this.#build(loaded, uncommitted);
+      const guarded = await loadDocument(log, this.#docId, build, (error) => onError?.(error, this.#docId));
+      if (!guarded) throw new Error('the document is gone from the log');
       this.#guarded = guarded;
       this.#size = this.#sizeOf(guarded);
       return true;

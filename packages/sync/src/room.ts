@@ -1,15 +1,22 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
+import { Acknowledgements } from './acknowledgements.ts';
 import { RoomAwareness } from './awareness.ts';
 import type { SyncConnection } from './connection.ts';
-import { GroupCommit } from './group-commit.ts';
+import type { DocumentCommits } from './document-commits.ts';
+import type { GroupCommit } from './group-commit.ts';
 import type { GuardedDoc } from './guarded-doc.ts';
+import { Intake } from './intake.ts';
 import { createMember, type Member } from './member.ts';
 import { SyncError, type SyncCloseCodes, type SyncLimits, type SyncOptions } from './options.ts';
-import { messageType, refusedFrame, savedFrame, syncFrame, syncStep } from './protocol.ts';
+import { Outbox } from './outbox.ts';
+import { messageType, syncFrame, syncStep } from './protocol.ts';
 import { RoomDocument } from './room-document.ts';
+import { SharedMessage } from './shared-message.ts';
 import { SlowReaders } from './slow-readers.ts';
+import { Snapshots } from './snapshots.ts';
 import type { LoadedLog } from './update-log.ts';
+import { WholeState } from './whole-state.ts';
 
 /** One open document: who has it open, what is in it, and what of that is saved. */
 export class Room {
@@ -18,12 +25,18 @@ export class Room {
   readonly #limits: SyncLimits;
   readonly #codes: SyncCloseCodes;
   readonly #members = new Map<SyncConnection, Member>();
+  readonly #subjects = new Map<string, number>();
   readonly #awareness: RoomAwareness;
-  readonly #commit: GroupCommit;
+  readonly #commits: DocumentCommits;
   readonly #slow: SlowReaders;
   readonly #document: RoomDocument;
+  readonly #intake: Intake;
+  readonly #outbox: Outbox;
+  readonly #acknowledgements: Acknowledgements;
+  readonly #whole = new WholeState();
+  readonly #snapshots: Snapshots;
 
-  constructor(docId: string, loaded: LoadedLog, options: SyncOptions, limits: SyncLimits) {
+  constructor(docId: string, loaded: LoadedLog, options: SyncOptions, limits: SyncLimits, commit: GroupCommit) {
     this.#docId = docId;
     this.#options = options;
     this.#limits = limits;
@@ -33,30 +46,59 @@ export class Room {
       loaded,
       options,
       limits,
-      uncommitted: () => this.#commit.uncommitted.map(({ update }) => update),
+      uncommitted: () => this.#commits.uncommitted,
       onRebuilt: (isWhole) => this.#resume(isWhole),
     });
     this.#slow = new SlowReaders({ limit: limits.outgoing, catchUp: (connection) => this.#catchUp(connection) });
     this.#awareness = new RoomAwareness({
-      broadcast: (frame) => this.#send(frame),
+      broadcast: (frame) => this.#share(new SharedMessage(frame)),
       maxBytes: limits.awareness,
     });
-    this.#commit = new GroupCommit({
-      log: options.log,
+    this.#commits = commit.open(docId, {
+      committed: (entries) => {
+        this.#snapshots.committed(entries);
+        options.onCommitted?.(docId);
+      },
+      gone: () => this.#expelAll(this.#codes.notFound),
+    });
+    this.#snapshots = new Snapshots({
       docId,
-      onCommitted: () => options.onCommitted?.(docId),
+      log: options.log,
+      since: loaded.updates.length,
+      live: () => this.#document.whole && Y.encodeStateAsUpdate(this.#document.whole.doc),
       onError: (error) => options.onError?.(error, docId),
+    });
+    this.#acknowledgements = new Acknowledgements(limits.acknowledgementDelay);
+    this.#outbox = new Outbox({
+      deliver: (update, except) => this.#share(new SharedMessage(syncFrame(syncStep.update, update)), except),
+      pause: () => limits.gather(this.#members.size),
+    });
+    this.#intake = new Intake({
+      document: this.#document,
+      commits: this.#commits,
+      acknowledgements: this.#acknowledgements,
+      options,
+      limits,
+      isOverfull: (bytes) => commit.uncommittedBytes + bytes > limits.uncommittedOfAll,
+      isMember: (connection) => this.#members.has(connection),
+      expel: (connection, code) => this.#expel(connection, code),
+      onAccepted: (update, from) => this.#onAccepted(update, from),
     });
   }
 
   get hasUncommitted(): boolean {
-    return this.#commit.uncommitted.length > 0;
+    return this.#commits.uncommittedBytes > 0;
   }
 
   /** Resolves when everything taken so far is in the log, and a rebuild under way is done. */
   async settled(): Promise<void> {
     await this.#document.rebuilding;
-    await this.#commit.committed();
+    await this.#commits.committed();
+  }
+
+  /** Puts aside what makes loading quick. Never throws. */
+  beforeLeaving(): Promise<void> {
+    return this.#snapshots.beforeLeaving();
   }
 
   /**
@@ -68,16 +110,18 @@ export class Room {
     if (!this.#document.whole) throw new SyncError('unavailable');
     // Read first: what others write while we wait is not yet saved, and not asked for.
     const value = reader(this.#document.whole.doc);
-    await this.#commit.committed();
+    await this.#commits.committed();
     return value;
   }
 
   join(connection: SyncConnection): void {
-    const sameSubject = [...this.#members.keys()].filter(({ subject }) => subject === connection.subject).length;
-    if (sameSubject >= this.#limits.connectionsPerSubject) {
+    const { subject } = connection;
+    const same = this.#subjects.get(subject) ?? 0;
+    if (same >= this.#limits.connectionsPerSubject) {
       connection.close(this.#codes.tooMany);
       return;
     }
+    this.#subjects.set(subject, same + 1);
     const member = createMember(connection, this.#limits, this.#now());
     this.#members.set(connection, member);
     if (this.#document.whole) this.#greet(member, this.#document.whole);
@@ -86,13 +130,21 @@ export class Room {
   }
 
   leave(connection: SyncConnection): void {
-    if (!this.#members.delete(connection)) return;
+    const member = this.#members.get(connection);
+    if (!member) return;
+    this.#members.delete(connection);
+    const others = (this.#subjects.get(connection.subject) ?? 1) - 1;
+    if (others > 0) this.#subjects.set(connection.subject, others);
+    else this.#subjects.delete(connection.subject);
+    this.#acknowledgements.forget(member);
+    this.#intake.leave(connection);
     this.#slow.leave(connection);
     this.#awareness.leave(connection);
   }
 
   destroy(): void {
-    this.#commit.stop();
+    this.#outbox.destroy();
+    this.#acknowledgements.destroy();
     this.#slow.destroy();
     this.#awareness.destroy();
     this.#document.discard();
@@ -139,105 +191,31 @@ export class Room {
     } else if (type === messageType.sync) {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
-      if (step === syncStep.one) {
-        // Who asks again and again without taking the answers in gets one answer, when it has.
-        if (this.#slow.isBehind(connection)) return;
-        connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(guarded.doc, payload)));
-      } else if (step === syncStep.two) this.#answer(member, payload, guarded);
-      else if (step === syncStep.update) this.#update(member, payload, guarded);
+      // Who asks again and again without taking the answers in gets one answer, when it has.
+      if (step === syncStep.one && !this.#slow.isBehind(connection)) this.#tellState(connection, payload, guarded.doc);
+      else if (step === syncStep.two) this.#intake.answer(member, payload, guarded);
+      else if (step === syncStep.update) this.#intake.update(member, payload, guarded);
     }
     // Any other type is of a later protocol, and not for us.
   }
 
-  /** What the connection has beyond the document; then come the edits that may build on it. */
-  #answer(member: Member, update: Uint8Array, guarded: GuardedDoc): void {
-    this.#write(member, syncStep.two, update, guarded);
-    member.answered = true;
-    for (const early of member.early.take()) {
-      if (!this.#document.whole || !this.#members.has(member.connection)) return;
-      this.#write(member, syncStep.update, early, this.#document.whole);
-    }
-  }
-
-  /** Somebody who comes back typing sends edits before being asked for those made while away: they wait for them. */
-  #update(member: Member, update: Uint8Array, guarded: GuardedDoc): void {
-    if (member.answered) this.#write(member, syncStep.update, update, guarded);
-    else if (!member.early.add(update)) this.#expel(member.connection, this.#codes.tryLater);
-  }
-
-  #write(member: Member, step: number, update: Uint8Array, guarded: GuardedDoc): void {
-    const { connection, received } = member;
-    if (!connection.canWrite()) {
-      this.#refuse(member, step, update, guarded);
+  /** What is new in the document for somebody who has what `stateVector` says. */
+  #tellState(connection: SyncConnection, stateVector: Uint8Array, doc: Y.Doc): void {
+    if (stateVector.byteLength > 1) {
+      connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(doc, stateVector)));
       return;
     }
-    if (this.#commit.uncommittedBytes + update.byteLength > this.#limits.uncommitted) {
-      this.#expel(connection, this.#codes.tryLater);
-      return;
-    }
-    // A full document still lets in what takes nothing up: deletions, and coming back with all one has.
-    if (!this.#document.size.hasRoomFor(update.byteLength) && bringsNews(guarded.doc, update)) {
-      this.#expel(connection, this.#codes.tooLarge);
-      return;
-    }
-    const applied = guarded.apply(update);
-    if (!applied.ok) {
-      this.#dropBad(connection, applied.reason);
-      return;
-    }
-    if (step === syncStep.two) received.synced = true;
-    else received.updates += 1;
-    if (applied.update) this.#accept(member, applied.update);
-    else this.#tellLater(member);
+    for (const message of this.#whole.messages(doc)) connection.share(message);
   }
 
-  /** A message that brought nothing new is in the log as soon as what came before it is. */
-  #tellLater(member: Member): void {
-    if (member.refused) return;
-    const mark = { ...member.received };
-    this.#commit.committed().then(
-      () => this.#tellSaved(member, mark),
-      (error: unknown) => this.#options.onError?.(error, this.#docId),
-    );
-  }
-
-  #accept(member: Member, update: Uint8Array): void {
-    const { connection } = member;
-    this.#document.size.add(update.byteLength);
-    // After something was turned away nothing may be called saved: it may build on that.
-    const mark = member.refused ? undefined : { ...member.received };
-    this.#commit.push({ update, author: connection.subject, at: new Date(this.#now()) }, () => {
-      if (mark) this.#tellSaved(member, mark);
-    });
-    this.#send(syncFrame(syncStep.update, update), connection);
-  }
-
-  #tellSaved(member: Member, mark: Member['received']): void {
-    if (!this.#members.has(member.connection)) return;
-    if (mark.updates < member.saved.updates) return;
-    member.saved = mark;
-    if (member.connection.acks) member.connection.send(savedFrame(mark));
-  }
-
-  #refuse(member: Member, step: number, update: Uint8Array, { doc }: GuardedDoc): void {
-    // A reader's step 2 holds nothing new, and needs no answer.
-    if (step === syncStep.two && !bringsNews(doc, update)) return;
-    member.refused = true;
-    if (member.connection.acks) member.connection.send(refusedFrame('read-only'));
-  }
-
-  /** Bytes that may have damaged the document: none of them is logged or sent on, and it is built anew. */
-  #dropBad(connection: SyncConnection, reason: 'malformed' | 'gap' | 'damaged'): void {
-    this.#options.onError?.(new Error(`dropped an update: ${reason}`), this.#docId);
-    // A gap is what honest clients have after an edit of theirs was turned away: they start over.
-    this.#expel(connection, reason === 'gap' ? this.#codes.tryLater : this.#codes.poisoned);
-    if (reason === 'malformed') return;
-    this.#document.discard();
-    void this.#document.rebuild();
+  #onAccepted(update: Uint8Array, from: SyncConnection): void {
+    this.#whole.add(update);
+    this.#outbox.add(update, from);
   }
 
   /** The document was rebuilt: what waited goes on. If it could not be, all are sent off to come again. */
   #resume(isWhole: boolean): void {
+    this.#whole.forget();
     for (const member of [...this.#members.values()]) {
       if (!isWhole) this.#expel(member.connection, this.#codes.tryLater);
       else if (this.#document.whole && !member.greeted) this.#greet(member, this.#document.whole);
@@ -245,20 +223,26 @@ export class Room {
     }
   }
 
-  /** Sends one frame to all but one; whoever can't keep up is passed over and caught up later. */
-  #send(frame: Uint8Array, except?: SyncConnection): void {
-    for (const { connection, greeted } of this.#members.values()) {
-      if (connection !== except && greeted && !this.#slow.isBehind(connection)) connection.send(frame);
+  /** Sends one message to all but one; whoever can't keep up is passed over and caught up later. */
+  #share(message: SharedMessage, except?: SyncConnection): void {
+    for (const member of this.#members.values()) {
+      const { connection, greeted } = member;
+      if (connection === except || !greeted || this.#slow.isBehind(connection)) continue;
+      connection.share(message, this.#acknowledgements.take(member));
     }
   }
 
   #catchUp(connection: SyncConnection): boolean {
     const { whole } = this.#document;
     if (!whole) return false;
-    connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(whole.doc)));
+    for (const message of this.#whole.messages(whole.doc)) connection.share(message);
     const present = this.#awareness.all();
     if (present) connection.send(present);
     return true;
+  }
+
+  #expelAll(code: number): void {
+    for (const connection of [...this.#members.keys()]) this.#expel(connection, code);
   }
 
   #expel(connection: SyncConnection, code: number): void {
@@ -268,16 +252,5 @@ export class Room {
 
   #now(): number {
     return this.#options.now?.() ?? Date.now();
-  }
-}
-
-/** Whether an update holds insertions that the document lacks; what it deletes is not looked at. */
-function bringsNews(doc: Y.Doc, update: Uint8Array): boolean {
-  try {
-    const known = Y.decodeStateVector(Y.encodeStateVector(doc));
-    for (const [client, clock] of Y.parseUpdateMeta(update).to) if (clock > (known.get(client) ?? 0)) return true;
-    return false;
-  } catch {
-    return true;
   }
 }

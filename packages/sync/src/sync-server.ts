@@ -1,8 +1,11 @@
 import type { Doc } from 'yjs';
 import { Backlog } from './backlog.ts';
 import type { SyncConnection } from './connection.ts';
+import { GroupCommit } from './group-commit.ts';
+import { loadDocument } from './load-document.ts';
 import { defaultLimits, SyncError, type SyncOptions } from './options.ts';
 import { Room } from './room.ts';
+import type { LoadedLog } from './update-log.ts';
 
 export type SyncServer = Readonly<{
   /** Takes a connection on; its messages are answered once the document is loaded. */
@@ -38,6 +41,11 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const codes = options.closeCodes;
   const entries = new Map<string, Entry>();
   const connections = new Map<SyncConnection, End>();
+  const commit = new GroupCommit({
+    log: options.log,
+    longestRest: limits.restOfLog,
+    onError: (error) => options.onError?.(error),
+  });
   let isClosed = false;
 
   /** The entry of a document, held by one more user; a document that is leaving memory stays while somebody does. */
@@ -61,8 +69,8 @@ export function createSyncServer(options: SyncOptions): SyncServer {
 
   /** A load that fails throws: it never becomes an empty document. */
   async function load(docId: string): Promise<Room | undefined> {
-    const loaded = await options.log.load(docId);
-    return loaded && new Room(docId, loaded, options, limits);
+    const build = (loaded: LoadedLog) => new Room(docId, loaded, options, limits, commit);
+    return loadDocument(options.log, docId, build, (error) => options.onError?.(error, docId));
   }
 
   async function release(docId: string, entry: Entry): Promise<void> {
@@ -70,6 +78,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     const room = entry.loaded;
     if (entry.users > 0) return;
     await room?.settled();
+    await room?.beforeLeaving();
     // Somebody may have come back while the last edits were being saved.
     if (entry.users > 0 || entries.get(docId) !== entry) return;
     entries.delete(docId);
@@ -154,6 +163,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
         if (room.hasUncommitted) options.onError?.(new Error('closed with edits that are not in the log'), docId);
         room.destroy();
       }
+      commit.stop();
       entries.clear();
     },
     stats: () => ({ rooms: entries.size, connections: connections.size }),

@@ -30,6 +30,7 @@ export class FarClient {
       canWrite: () => true,
       identity: () => undefined,
       send: (frame) => void this.down.push(frame),
+      share: ({ data }, first) => void this.down.push(...(first ? [first] : []), data),
       close: (code) => {
         this.closedWith ??= code;
         this.cut();

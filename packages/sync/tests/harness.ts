@@ -5,9 +5,12 @@ import type { SyncConnection } from '../src/connection.ts';
 import { createSyncServer, type SyncServer } from '../src/index.ts';
 import type { SyncOptions } from '../src/options.ts';
 import { awarenessFrame, messageType, syncFrame, syncStep } from '../src/protocol.ts';
-import { createMemoryUpdateLog } from '../src/update-log.ts';
+import { createMemoryUpdateLog } from '../src/memory-update-log.ts';
 
 export const closeCodes = { notFound: 4404, tryLater: 4503, poisoned: 4422, tooLarge: 4413, tooMany: 4429 };
+
+/** Nothing waits for company: what follows from a message follows within turns of the event loop. */
+export const atOnce = { gather: () => 0, acknowledgementDelay: 0, restOfLog: 0 };
 
 /** A server over a log in memory that can be made slow or broken. */
 export async function openServer(more: Partial<SyncOptions> = {}) {
@@ -15,7 +18,8 @@ export async function openServer(more: Partial<SyncOptions> = {}) {
   const gate = { append: () => Promise.resolve(), load: () => Promise.resolve() };
   const errors: unknown[] = [];
   const log = {
-    load: async (id: string) => (await gate.load(), memory.load(id)),
+    ...memory,
+    load: async (...args: Parameters<typeof memory.load>) => (await gate.load(), memory.load(...args)),
     append: async (...args: Parameters<typeof memory.append>) => (await gate.append(), memory.append(...args)),
   };
   const first = new Y.Doc();
@@ -23,7 +27,13 @@ export async function openServer(more: Partial<SyncOptions> = {}) {
   first.getText('t').insert(0, '');
   first.getMap('m').set('k', 'v');
   await memory.create('doc', Y.encodeStateAsUpdate(first));
-  const server = createSyncServer({ log, closeCodes, onError: (error) => errors.push(error), ...more });
+  const server = createSyncServer({
+    log,
+    closeCodes,
+    onError: (error) => errors.push(error),
+    ...more,
+    limits: { ...atOnce, ...more.limits },
+  });
   return { server, log: memory, gate, errors, logged: async () => replay((await memory.load('doc'))?.updates ?? []) };
 }
 
@@ -56,6 +66,10 @@ export class Client {
       canWrite: () => this.canWrite,
       identity: () => ({ name: options.name ?? '', colour: '#000000' }),
       send: (frame) => this.#open && this.#read(frame),
+      share: ({ data }, first) => {
+        if (first && this.#open) this.#read(first);
+        if (this.#open) this.#read(data);
+      },
       close: (code) => {
         this.closedWith ??= code;
         this.disconnect();

@@ -1,5 +1,5 @@
 import { updateLogContract } from '../src/testing/update-log-contract.ts';
-import { createMemoryUpdateLog } from '../src/update-log.ts';
+import { createMemoryUpdateLog } from '../src/memory-update-log.ts';
 
 updateLogContract('memory', async () => {
   const log = createMemoryUpdateLog();

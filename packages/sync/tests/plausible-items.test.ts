@@ -72,7 +72,7 @@ test('nothing an editor writes is ever turned away, however long it was away and
       const upload = (writer: Writer) => {
         // As a step 2: all the document lacks, which may bring others' edits along.
         const update = Y.encodeStateAsUpdate(writer.doc, Y.encodeStateVector(guarded.doc));
-        if (writer.doc.store.pendingStructs === null) expect(guarded.apply(update)).toMatchObject({ ok: true });
+        if (writer.doc.store.pendingStructs === null) expect(take(guarded, update)).toMatchObject({ ok: true });
       };
       for (const { who, what, where, count, from } of steps) {
         const writer = writers[who] as Writer;
@@ -97,7 +97,7 @@ function forge(origin: Y.ID | null, rightOrigin: Y.ID | null, id = Y.createID(99
   const writer = new Y.Doc();
   writer.clientID = 7;
   for (const letter of 'abc') writer.getText('t').insert(writer.getText('t').length, letter);
-  guarded.apply(Y.encodeStateAsUpdate(writer));
+  take(guarded, Y.encodeStateAsUpdate(writer));
   const forger = new Y.Doc();
   Y.applyUpdate(forger, Y.encodeStateAsUpdate(writer));
   const before = Y.encodeStateVector(forger);
@@ -110,7 +110,7 @@ function forge(origin: Y.ID | null, rightOrigin: Y.ID | null, id = Y.createID(99
     item.origin = origin;
     item.rightOrigin = rightOrigin;
   });
-  return guarded.apply(Y.encodeStateAsUpdate(forger, before));
+  return take(guarded, Y.encodeStateAsUpdate(forger, before));
 }
 
 const [a, b, c] = [0, 1, 2].map((clock) => Y.createID(7, clock)) as [Y.ID, Y.ID, Y.ID];
@@ -131,3 +131,9 @@ test.each([
 ])('a letter %s is not', (_where, origin, rightOrigin) => {
   expect(forge(origin, rightOrigin)).toEqual({ ok: false, reason: 'damaged' });
 });
+
+function take(guarded: GuardedDoc, bytes: Uint8Array) {
+  const read = guarded.read(bytes);
+  if (!read) throw new Error('unreadable');
+  return guarded.apply(read);
+}

@@ -119,6 +119,7 @@ test('somebody revoked while the document loads is shown nothing, though the soc
     canWrite: () => true,
     identity: () => undefined,
     send: (frame) => void sent.push(frame),
+    share: ({ data }) => void sent.push(data),
     close: () => undefined,
     onMessage: (listener) => (say = listener),
     onClose: () => undefined,

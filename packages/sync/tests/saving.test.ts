@@ -214,7 +214,7 @@ test('a load that fails after everybody left it leaves the one that followed alo
   await until(() => c.saved?.synced === true);
   expect(server.stats().rooms).toBe(1);
   b.type('hei');
-  expect(c.text).toBe('hei');
+  await until(() => c.text === 'hei');
 });
 
 test('closing without the log tells what was lost, and ends', async () => {

@@ -19,7 +19,7 @@ async function listen() {
   sockets.on('connection', (socket, request) => {
     const subject = `seat:${number++}`;
     opened.server.open(
-      fromWebSocket(socket, {
+      fromWebSocket(socket, request.socket, {
         docId: (request.url ?? '').slice(1).split('?')[0] ?? '',
         subject,
         acks: false,

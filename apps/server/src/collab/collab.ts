@@ -3,6 +3,7 @@ import type { Caller } from '@uskalla/contracts';
 import { acceptsEdit, prepareDraft } from '@uskalla/document';
 import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
 import { createSyncServer, fromWebSocket, type SyncServer, type UpdateLog } from '@uskalla/sync';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Doc } from 'yjs';
 import type { Callers } from '../caller.ts';
@@ -14,7 +15,7 @@ import { colourOf } from './colour.ts';
 /** Co-writing as the rest of the server sees it: drafts open, read, and told who may still write. */
 export type Collab = Readonly<{
   /** Takes an accepted socket on for one draft, or closes it with a code that says why not. */
-  connect(socket: WebSocket, draftId: string, caller: Caller, wantsAcks: boolean): Promise<void>;
+  connect(socket: WebSocket, stream: Duplex, draftId: string, caller: Caller, wantsAcks: boolean): Promise<void>;
   /** Reads a draft's document after everything received for it is committed. */
   read<T>(draftId: string, reader: (doc: Doc) => T): Promise<T>;
   /** A workshop was closed or opened: who may write changes for sockets already open. */
@@ -109,7 +110,7 @@ export function createCollab(parts: {
   }
 
   return {
-    async connect(socket, draftId, caller, wantsAcks) {
+    async connect(socket, stream, draftId, caller, wantsAcks) {
       let grant: Grant | null;
       try {
         grant = await grantFor(draftId, caller);
@@ -128,7 +129,7 @@ export function createCollab(parts: {
       // Just before the room is held: an unload while the grant was looked up must not take the shape away again.
       shapes.set(draftId, { questionIds: held.questionIds, workshopId: held.workshop.id });
       sync.open(
-        fromWebSocket(socket, {
+        fromWebSocket(socket, stream, {
           docId: draftId,
           subject: held.author,
           acks: wantsAcks,

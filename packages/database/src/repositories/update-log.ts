@@ -1,26 +1,93 @@
 import type { UpdateLog } from '@uskalla/sync';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
-import { draft, draftUpdate } from '../schema.ts';
+import { draft, draftSnapshot, draftUpdate } from '../schema.ts';
 
-/** The drafts' log in the database: rows are only ever added, so two processes never lose each other's. */
+/**
+ * The drafts' log in the database: rows are only ever added, so two processes never lose each other's.
+ *
+ * Numbers are handed out before a row is committed, so a higher one can be seen before a lower one is. Whoever appends
+ * therefore holds a shared lock on the draft before it takes a number, and whoever asks for the end of the log holds
+ * an exclusive one for a moment: then no number up to that end can still be on its way.
+ */
 export function createUpdateLog(db: Handle): UpdateLog {
   return {
-    async load(draftId) {
+    async load(draftId, without) {
+      const [snapshot] = without ? [] : await db.select().from(draftSnapshot).where(eq(draftSnapshot.draftId, draftId));
       const rows = await db
         .select({ update: draftUpdate.update })
         .from(draftUpdate)
-        .where(eq(draftUpdate.draftId, draftId))
+        .where(and(eq(draftUpdate.draftId, draftId), gt(draftUpdate.seq, snapshot?.upTo ?? 0)))
         .orderBy(asc(draftUpdate.seq));
-      if (rows.length > 0) return { updates: rows.map(({ update }) => update) };
+      const updates = rows.map(({ update }) => update);
+      if (snapshot) return { snapshot: snapshot.state, updates };
+      if (updates.length > 0) return { updates };
       // Every draft is made with its first content; one without any update is none.
       const [known] = await db.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId));
       if (known) throw new Error(`the log of draft ${draftId} is empty`);
       return undefined;
     },
-    async append(draftId, entries) {
-      if (entries.length === 0) return;
-      await db.insert(draftUpdate).values(entries.map(({ update, author, at }) => ({ draftId, update, author, at })));
+    async append(entries) {
+      if (entries.length === 0) return { gone: [] };
+      const { rows } = (await db.execute(appendAll(entries))) as unknown as { rows: { id: string }[] };
+      return { gone: rows.map(({ id }) => id) };
+    },
+    async history(draftId, upTo) {
+      const { seq, update, author, at } = draftUpdate;
+      return db
+        .select({ seq, update, author, at })
+        .from(draftUpdate)
+        .where(and(eq(draftUpdate.draftId, draftId), upTo === undefined ? undefined : lte(seq, upTo)))
+        .orderBy(asc(seq));
+    },
+    async end(draftId) {
+      return db.transaction(async (tx) => {
+        await tx.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId)).for('update');
+        const [last] = await tx
+          .select({ seq: max(draftUpdate.seq) })
+          .from(draftUpdate)
+          .where(eq(draftUpdate.draftId, draftId));
+        return last?.seq ?? 0;
+      });
+    },
+    async saveSnapshot(draftId, { state, upTo }) {
+      await db.transaction(async (tx) => {
+        const [there] = await tx.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId)).for('key share');
+        if (!there) return;
+        const row = { upTo, state, at: new Date() };
+        await tx
+          .insert(draftSnapshot)
+          .values({ draftId, ...row })
+          .onConflictDoUpdate({ target: draftSnapshot.draftId, set: row, setWhere: lte(draftSnapshot.upTo, upTo) });
+      });
     },
   };
+}
+
+/**
+ * One statement for any number of edits of any number of drafts, with one parameter: its text is always the same, and
+ * building it costs nothing for each row. Answers the ids of drafts that are not there, whose edits it leaves out.
+ */
+function appendAll(entries: Parameters<UpdateLog['append']>[0]) {
+  const json = JSON.stringify(
+    entries.map(({ docId, update, author, at }) => ({
+      id: docId,
+      bytes: Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString('base64'),
+      author,
+      at: at.getTime(),
+    })),
+  );
+  return sql`
+    with entry as materialized (
+      select * from rows from (
+        json_to_recordset(${json}::json) as (id uuid, bytes text, author text, at bigint)
+      ) with ordinality as e (id, bytes, author, at, place)
+    ), held as materialized (
+      select ${draft.id} as id from ${draft} where ${draft.id} in (select id from entry) order by 1 for key share
+    ), appended as (
+      insert into ${draftUpdate} (draft_id, update, author, at)
+      select e.id, decode(e.bytes, 'base64'), e.author, to_timestamp(e.at / 1000.0)
+      from entry e join held on held.id = e.id order by e.place
+    )
+    select distinct id::text from entry where id not in (select id from held)`;
 }

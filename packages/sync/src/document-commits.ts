@@ -1,0 +1,102 @@
+import type { LogEntry } from './update-log.ts';
+
+type Waiting = { entry: LogEntry; done: (() => void) | undefined };
+
+/** What a document's commits tell of themselves. */
+export type CommitListeners = Readonly<{
+  committed: (entries: number) => void;
+  gone: () => void;
+  error: (error: unknown) => void;
+  /** Bytes that wait now and did not before, or the other way round (negative). */
+  bytes: (change: number) => void;
+  waiting: (commits: DocumentCommits) => void;
+}>;
+
+/** One document's edits on their way into the log, in their order. */
+export class DocumentCommits {
+  readonly docId: string;
+  readonly #on: CommitListeners;
+  #waiting: Waiting[] = [];
+  #inFlight: Waiting[] = [];
+  #bytes = 0;
+  #isGone = false;
+  /** Entries ever pushed and ever committed; the log keeps their order, so two numbers tell what is in it. */
+  #pushed = 0;
+  #committed = 0;
+  #waiters: { upTo: number; resolve: () => void }[] = [];
+
+  /** Made by `GroupCommit.open`. */
+  constructor(docId: string, on: CommitListeners) {
+    this.docId = docId;
+    this.#on = on;
+  }
+
+  /** Bytes not yet in the log. */
+  get uncommittedBytes(): number {
+    return this.#bytes;
+  }
+
+  /** Edits not yet in the log, in order; a document is rebuilt from the log and these. */
+  get uncommitted(): readonly Uint8Array[] {
+    return [...this.#inFlight, ...this.#waiting].map(({ entry }) => entry.update);
+  }
+
+  /** @param done called once the entry is in the log */
+  push(entry: Omit<LogEntry, 'docId'>, done?: () => void): void {
+    if (this.#isGone) return;
+    this.#waiting.push({ entry: { ...entry, docId: this.docId }, done });
+    this.#count(entry.update.byteLength);
+    this.#pushed += 1;
+    if (this.#inFlight.length === 0 && this.#waiting.length === 1) this.#on.waiting(this);
+  }
+
+  /** Resolves when everything pushed before this call is in the log; what comes after it does not put it off. */
+  committed(): Promise<void> {
+    if (this.#committed === this.#pushed || this.#isGone) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push({ upTo: this.#pushed, resolve }));
+  }
+
+  /** What waits is in flight from now on. */
+  take(): readonly LogEntry[] {
+    this.#inFlight = this.#waiting;
+    this.#waiting = [];
+    return this.#inFlight.map(({ entry }) => entry);
+  }
+
+  /** What was in flight is in the log; or (`false`) there is no such document any more, and nothing more to wait for. */
+  settle(isThere: boolean): void {
+    const settled = this.#inFlight;
+    this.#inFlight = [];
+    for (const { entry } of settled) this.#count(-entry.update.byteLength);
+    this.#committed += settled.length;
+    if (isThere) {
+      for (const { done } of settled) this.#call(done);
+      this.#call(() => this.#on.committed(settled.length));
+    } else this.#end();
+    const met = this.#waiters.filter(({ upTo }) => upTo <= this.#committed || this.#isGone);
+    this.#waiters = this.#waiters.filter((waiter) => !met.includes(waiter));
+    for (const { resolve } of met) resolve();
+    if (this.#waiting.length > 0) this.#on.waiting(this);
+  }
+
+  #end(): void {
+    this.#isGone = true;
+    for (const { entry } of this.#waiting) this.#count(-entry.update.byteLength);
+    this.#waiting = [];
+    this.#call(this.#on.gone);
+  }
+
+  #count(change: number): void {
+    this.#bytes += change;
+    this.#on.bytes(change);
+  }
+
+  /** A listener that throws must not end the saving of everybody's edits. */
+  #call(listener: (() => void) | undefined): void {
+    try {
+      listener?.();
+    } catch (error) {
+      this.#on.error(error);
+    }
+  }
+}
