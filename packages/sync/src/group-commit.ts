@@ -6,7 +6,7 @@ const slowestRetry = 5_000;
 /** Entries in one append: a database takes thousands at once, but not without end. */
 const mostEntries = 5_000;
 /** The log rests this many times as long as its last append took, and this many milliseconds at least. */
-const restShare = 4;
+const restShare = 9;
 const shortestRest = 8;
 
 /**

@@ -20,8 +20,10 @@ export type SyncLimits = Readonly<{
   awareness: number;
   /** Milliseconds that the word that something is saved may wait for company. */
   acknowledgementDelay: number;
-  /** Milliseconds between two departures of edits to so many connections. */
-  gather: (connections: number) => number;
+  /** Milliseconds from one beat, at which gathered messages are dealt with, to the next; 0 deals with each as it comes. */
+  beat: number;
+  /** Milliseconds that a document may rest after a turn that took long. */
+  longestRest: number;
   /** Milliseconds that edits may wait for the next append to the log, while the last one is just over. */
   restOfLog: number;
 }>;
@@ -36,9 +38,10 @@ export const defaultLimits: SyncLimits = {
   uncommittedOfAll: 64 * 1024 * 1024,
   outgoing: 1024 * 1024,
   awareness: 2048,
-  acknowledgementDelay: 100,
-  gather: (connections) => Math.min(16, 6 + connections / 20),
-  restOfLog: 40,
+  acknowledgementDelay: 250,
+  beat: 12,
+  longestRest: 30,
+  restOfLog: 100,
 };
 
 /** The application's close codes (4000–4999) for what this package closes connections for. */

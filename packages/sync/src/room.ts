@@ -2,10 +2,12 @@ import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { Acknowledgements } from './acknowledgements.ts';
 import { RoomAwareness } from './awareness.ts';
+import type { Beat } from './beat.ts';
 import type { SyncConnection } from './connection.ts';
 import type { DocumentCommits } from './document-commits.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { GuardedDoc } from './guarded-doc.ts';
+import { Inbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import { createMember, type Member } from './member.ts';
 import { SyncError, type SyncCloseCodes, type SyncLimits, type SyncOptions } from './options.ts';
@@ -17,6 +19,11 @@ import { SlowReaders } from './slow-readers.ts';
 import { Snapshots } from './snapshots.ts';
 import type { LoadedLog } from './update-log.ts';
 import { WholeState } from './whole-state.ts';
+
+type Received = Readonly<{ connection: SyncConnection; data: Uint8Array }>;
+
+/** What all documents of a server have in common. */
+export type RoomShared = Readonly<{ options: SyncOptions; limits: SyncLimits; commit: GroupCommit; beat: Beat | undefined }>;
 
 /** One open document: who has it open, what is in it, and what of that is saved. */
 export class Room {
@@ -31,12 +38,13 @@ export class Room {
   readonly #slow: SlowReaders;
   readonly #document: RoomDocument;
   readonly #intake: Intake;
+  readonly #inbox: Inbox<Received>;
   readonly #outbox: Outbox;
   readonly #acknowledgements: Acknowledgements;
   readonly #whole = new WholeState();
   readonly #snapshots: Snapshots;
 
-  constructor(docId: string, loaded: LoadedLog, options: SyncOptions, limits: SyncLimits, commit: GroupCommit) {
+  constructor(docId: string, loaded: LoadedLog, { options, limits, commit, beat }: RoomShared) {
     this.#docId = docId;
     this.#options = options;
     this.#limits = limits;
@@ -69,10 +77,10 @@ export class Room {
       onError: (error) => options.onError?.(error, docId),
     });
     this.#acknowledgements = new Acknowledgements(limits.acknowledgementDelay);
-    this.#outbox = new Outbox({
-      deliver: (update, except) => this.#share(new SharedMessage(syncFrame(syncStep.update, update)), except),
-      pause: () => limits.gather(this.#members.size),
-    });
+    this.#inbox = new Inbox({ beat, longestRest: limits.longestRest, onTurn: (messages) => this.#takeTurn(messages) });
+    this.#outbox = new Outbox((update, except) =>
+      this.#share(new SharedMessage(syncFrame(syncStep.update, update)), except),
+    );
     this.#intake = new Intake({
       document: this.#document,
       commits: this.#commits,
@@ -92,6 +100,7 @@ export class Room {
 
   /** Resolves when everything taken so far is in the log, and a rebuild under way is done. */
   async settled(): Promise<void> {
+    this.#inbox.take();
     await this.#document.rebuilding;
     await this.#commits.committed();
   }
@@ -106,6 +115,7 @@ export class Room {
    * @throws SyncError `unavailable` where the document is damaged and the log does not answer
    */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    this.#inbox.take();
     if (!this.#document.whole) await this.#document.rebuild();
     if (!this.#document.whole) throw new SyncError('unavailable');
     // Read first: what others write while we wait is not yet saved, and not asked for.
@@ -132,6 +142,8 @@ export class Room {
   leave(connection: SyncConnection): void {
     const member = this.#members.get(connection);
     if (!member) return;
+    // What it sent before it left counts.
+    this.#inbox.take();
     this.#members.delete(connection);
     const others = (this.#subjects.get(connection.subject) ?? 1) - 1;
     if (others > 0) this.#subjects.set(connection.subject, others);
@@ -143,7 +155,7 @@ export class Room {
   }
 
   destroy(): void {
-    this.#outbox.destroy();
+    this.#inbox.destroy();
     this.#acknowledgements.destroy();
     this.#slow.destroy();
     this.#awareness.destroy();
@@ -156,7 +168,15 @@ export class Room {
     if (!member) return;
     if (data.byteLength > this.#limits.message) this.#expel(connection, this.#codes.tooLarge);
     else if (!member.bucket.take(this.#now())) this.#expel(connection, this.#codes.tooMany);
-    else this.#deliver(member, data);
+    else this.#inbox.add({ connection, data }, data.byteLength);
+  }
+
+  #takeTurn(messages: readonly Received[]): void {
+    for (const { connection, data } of messages) {
+      const member = this.#members.get(connection);
+      if (member) this.#deliver(member, data);
+    }
+    this.#outbox.flush();
   }
 
   #greet(member: Member, { doc }: GuardedDoc): void {

@@ -1,5 +1,6 @@
 import type { Doc } from 'yjs';
 import { Backlog } from './backlog.ts';
+import { Beat } from './beat.ts';
 import type { SyncConnection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { loadDocument } from './load-document.ts';
@@ -46,6 +47,8 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     longestRest: limits.restOfLog,
     onError: (error) => options.onError?.(error),
   });
+  const beat = limits.beat > 0 ? new Beat(limits.beat) : undefined;
+  const shared = { options, limits, commit, beat };
   let isClosed = false;
 
   /** The entry of a document, held by one more user; a document that is leaving memory stays while somebody does. */
@@ -69,7 +72,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
 
   /** A load that fails throws: it never becomes an empty document. */
   async function load(docId: string): Promise<Room | undefined> {
-    const build = (loaded: LoadedLog) => new Room(docId, loaded, options, limits, commit);
+    const build = (loaded: LoadedLog) => new Room(docId, loaded, shared);
     return loadDocument(options.log, docId, build, (error) => options.onError?.(error, docId));
   }
 
