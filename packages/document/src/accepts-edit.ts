@@ -17,6 +17,20 @@ export function acceptsEdit(doc: Y.Doc, transaction: Y.Transaction, questionIds:
   return onlyPlainContent(transaction) && onlyKnownPlaces(doc, transaction, questionIds);
 }
 
+/**
+ * How many letters may be typed into the title and the answers, wherever they go, such that `acceptsEdit` would
+ * still take each of them.
+ */
+export function lettersToSpare(doc: Y.Doc, questionIds: readonly string[]): number {
+  const answers = doc.getMap('answers');
+  let spare = titleMaxLength - doc.getText('title').length;
+  for (const id of questionIds) {
+    const text = answers.get(id);
+    if (text instanceof Y.Text) spare = Math.min(spare, answerMaxLength - text.length);
+  }
+  return Math.max(0, spare);
+}
+
 function onlyPlainContent(transaction: Y.Transaction): boolean {
   for (const [client, after] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0;

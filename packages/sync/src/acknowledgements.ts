@@ -7,10 +7,12 @@ import { savedFrame } from './protocol.ts';
  */
 export class Acknowledgements {
   readonly #pause: number;
-  readonly #due = new Set<Member>();
+  /** Whose word waits since the last round, and since the one before. */
+  #due = new Set<Member>();
+  #late = new Set<Member>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param pause milliseconds that a word may wait for company */
+  /** @param pause milliseconds that a word waits for company at least, and half of what it may */
   constructor(pause: number) {
     this.#pause = pause;
   }
@@ -21,31 +23,35 @@ export class Acknowledgements {
     member.saved = mark;
     if (!member.connection.acks) return;
     if (isFirst || this.#pause === 0) {
-      this.#due.delete(member);
+      this.forget(member);
       member.connection.send(savedFrame(mark));
       return;
     }
-    this.#due.add(member);
-    this.#timer ??= setTimeout(() => this.#tellAll(), this.#pause).unref();
+    if (!this.#late.has(member)) this.#due.add(member);
+    this.#timer ??= setTimeout(() => this.#round(), this.#pause).unref();
   }
 
   /** What is due to a member and goes along with something else now. */
   take(member: Member): Uint8Array | undefined {
-    return this.#due.delete(member) ? savedFrame(member.saved) : undefined;
+    return this.#due.delete(member) || this.#late.delete(member) ? savedFrame(member.saved) : undefined;
   }
 
   forget(member: Member): void {
     this.#due.delete(member);
+    this.#late.delete(member);
   }
 
   destroy(): void {
     clearTimeout(this.#timer);
     this.#due.clear();
+    this.#late.clear();
   }
 
-  #tellAll(): void {
+  #round(): void {
     this.#timer = undefined;
-    for (const member of this.#due) member.connection.send(savedFrame(member.saved));
-    this.#due.clear();
+    for (const member of this.#late) member.connection.send(savedFrame(member.saved));
+    this.#late = this.#due;
+    this.#due = new Set();
+    if (this.#late.size > 0) this.#timer = setTimeout(() => this.#round(), this.#pause).unref();
   }
 }

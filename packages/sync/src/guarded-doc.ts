@@ -1,12 +1,14 @@
 import * as Y from 'yjs';
 import { hasPlausibleItems } from './plausible-items.ts';
-import { readTypedEdit } from './typed-edit.ts';
+import { readTypedEdit, type TypedEdit } from './typed-edit.ts';
+import { TypingAhead } from './typing-ahead.ts';
 import type { LoadedLog } from './update-log.ts';
 
 /** A client's bytes, as they can be read before they are applied. */
 export type ReadUpdate = Readonly<{
   bytes: Uint8Array;
-  isTyped: boolean;
+  /** What it is where it is nothing but typing. */
+  typed: TypedEdit | undefined;
   /** Whose letters (by client id) the document does not have yet; what is deleted is not looked at. */
   newsOf: readonly number[];
 }>;
@@ -16,8 +18,11 @@ export type Applied =
   Readonly<{ ok: true; update: Uint8Array | null }> | Readonly<{ ok: false; reason: 'gap' | 'damaged' }>;
 
 export type Accepts = (doc: Y.Doc, transaction: Y.Transaction) => boolean;
+/** How many letters may be typed on, wherever it is, before a document has to be looked at again. */
+export type Margin = (doc: Y.Doc) => number;
 
 const nothingNew: Applied = { ok: true, update: null };
+const nobody: readonly number[] = [];
 const damaged: Applied = { ok: false, reason: 'damaged' };
 
 /**
@@ -26,76 +31,105 @@ const damaged: Applied = { ok: false, reason: 'damaged' };
  * must throw it away and build it again from the log.
  */
 export class GuardedDoc {
-  readonly doc = new Y.Doc({ gc: true });
+  readonly #doc = new Y.Doc({ gc: true });
   readonly #accepts: Accepts;
+  readonly #margin: Margin;
+  readonly #ahead = new TypingAhead();
+  readonly #clockOf = (client: number) => this.#ahead.clockOf(client) ?? Y.getState(this.#doc.store, client);
+  #lettersAhead = 0;
   /** Of the transaction just seen: whether it was in order, and whether it changed anything. The log's bytes are not asked. */
   #isInOrder = true;
   #hasChanged = false;
 
-  constructor(accepts: Accepts) {
+  constructor(accepts: Accepts, margin: Margin) {
     this.#accepts = accepts;
+    this.#margin = margin;
     // Before Yjs joins the new pieces with what is beside them, and whatever a listener would do about them.
-    this.doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
-      if (!safely(() => hasPlausibleItems(transaction) && this.#accepts(this.doc, transaction)))
+    this.#doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (!safely(() => hasPlausibleItems(transaction) && this.#accepts(this.#doc, transaction)))
         this.#isInOrder = false;
       if (transaction.deleteSet.clients.size > 0 || hasNewItems(transaction)) this.#hasChanged = true;
     });
   }
 
+  /** The document, with all in it that was taken. */
+  get doc(): Y.Doc {
+    this.#catchUp();
+    return this.#doc;
+  }
+
   /** Fills the empty document from its log, whose bytes are trusted. @throws where they do not make a whole document */
   load({ snapshot, updates }: Pick<LoadedLog, 'snapshot' | 'updates'>, more: readonly Uint8Array[] = []): void {
-    this.doc.transact(() => {
-      for (const update of [...(snapshot ? [snapshot] : []), ...updates, ...more]) Y.applyUpdate(this.doc, update);
+    const doc = this.#doc;
+    doc.transact(() => {
+      for (const update of [...(snapshot ? [snapshot] : []), ...updates, ...more]) Y.applyUpdate(doc, update);
     });
-    if (hasGap(this.doc)) throw new Error('the log of a document has a gap');
+    if (hasGap(doc)) throw new Error('the log of a document has a gap');
+    this.#lettersAhead = this.#margin(doc);
   }
 
   /** Looks at a client's bytes without touching the document. @returns `undefined` for what can't be read */
   read(bytes: Uint8Array): ReadUpdate | undefined {
     try {
-      const typed = readTypedEdit(bytes, this.doc);
-      if (typed) return { bytes, isTyped: true, newsOf: typed.client === undefined ? [] : [typed.client] };
+      const typed = readTypedEdit(bytes, this.#clockOf);
+      if (typed) return { bytes, typed, newsOf: typed.client === undefined ? nobody : [typed.client] };
       Y.decodeUpdate(bytes);
       const newsOf: number[] = [];
-      for (const [client, clock] of Y.parseUpdateMeta(bytes).to) {
-        if (clock > Y.getState(this.doc.store, client)) newsOf.push(client);
-      }
-      return { bytes, isTyped: false, newsOf };
+      for (const [client, clock] of Y.parseUpdateMeta(bytes).to) if (clock > this.#clockOf(client)) newsOf.push(client);
+      return { bytes, typed: undefined, newsOf };
     } catch {
       return undefined;
     }
   }
 
   /** Takes what was read just before. After `damaged` and `gap` the document must not be used any more. */
-  apply({ bytes, isTyped }: ReadUpdate): Applied {
+  apply({ bytes, typed }: ReadUpdate): Applied {
+    if (typed && this.#ahead.continues(typed, this.#lettersAhead)) {
+      this.#ahead.add(typed);
+      return { ok: true, update: bytes };
+    }
+    this.#catchUp();
     this.#isInOrder = true;
     this.#hasChanged = false;
-    return isTyped ? this.#applyTyped(bytes) : this.#applyAny(bytes);
+    const applied = typed ? this.#applyTyped(typed) : this.#applyAny(bytes);
+    this.#lettersAhead = this.#margin(this.#doc);
+    return applied;
   }
 
-  #applyTyped(bytes: Uint8Array): Applied {
-    if (!safely(() => (Y.applyUpdate(this.doc, bytes), true)) || !this.#isInOrder) return damaged;
+  #applyTyped(typed: TypedEdit): Applied {
+    const { bytes } = typed;
+    if (!safely(() => (Y.applyUpdate(this.#doc, bytes), true)) || !this.#isInOrder) return damaged;
+    this.#ahead.note(typed);
     return this.#hasChanged ? { ok: true, update: bytes } : nothingNew;
   }
 
   #applyAny(bytes: Uint8Array): Applied {
-    const before = Y.encodeStateVector(this.doc);
+    const doc = this.#doc;
+    this.#ahead.forget();
+    const before = Y.encodeStateVector(doc);
     const updates: Uint8Array[] = [];
     const collect = (update: Uint8Array) => void updates.push(update);
-    this.doc.on('update', collect);
-    const isApplied = safely(() => (Y.applyUpdate(this.doc, bytes), true));
-    this.doc.off('update', collect);
+    doc.on('update', collect);
+    const isApplied = safely(() => (Y.applyUpdate(doc, bytes), true));
+    doc.off('update', collect);
     if (!isApplied || !this.#isInOrder) return damaged;
-    if (hasGap(this.doc)) return { ok: false, reason: 'gap' };
+    if (hasGap(doc)) return { ok: false, reason: 'gap' };
     const [first, ...rest] = updates;
     if (first === undefined) return nothingNew;
     // A document that can't tell what is new in it can't sync anybody.
-    if (!safely(() => Y.encodeStateAsUpdate(this.doc, before).length > 0)) return damaged;
+    if (!safely(() => Y.encodeStateAsUpdate(doc, before).length > 0)) return damaged;
     return { ok: true, update: rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first };
   }
 
+  #catchUp(): void {
+    const update = this.#ahead.take();
+    if (!update) return;
+    Y.applyUpdate(this.#doc, update);
+    this.#lettersAhead = this.#margin(this.#doc);
+  }
+
   destroy(): void {
-    this.doc.destroy();
+    this.#doc.destroy();
   }
 }
 

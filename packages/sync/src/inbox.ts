@@ -1,49 +1,43 @@
-import type { Beat } from './beat.ts';
-
-/** Milliseconds without a message after which the next one is not made to wait. */
-const silence = 100;
-/** Turns of a document take at most this share of the time, as long as they need not rest longer than is allowed. */
-const restShare = 5;
+/** Milliseconds without a turn after which the next message is not made to wait. */
+const silence = 250;
+/** Of the time an edit may take, so many times what a turn takes is left for its way out. */
+const costShare = 3;
 /** Bytes that may lie here; what comes beyond is dealt with at once. */
 const mostBytes = 1024 * 1024;
 
 /**
  * Messages of one document that wait for its next turn. The first after a silence gets one at once; those that follow
- * closely are gathered, and what they bring leaves for everybody as one frame. The longer a turn takes, the longer
- * the document rests after it: a departure costs a write for each recipient.
+ * closely are gathered for some milliseconds, and what they bring leaves for everybody as one frame.
+ * Everybody is to have an edit within a set time, so where a turn takes long itself (a departure costs a write for
+ * each recipient), less of it is left to gather.
  */
 export class Inbox<Message> {
-  readonly #beat: Beat | undefined;
-  readonly #longestRest: number;
+  readonly #patience: number;
   readonly #onTurn: (messages: readonly Message[]) => void;
   readonly #turn = () => this.take();
   #messages: Message[] = [];
   #bytes = 0;
   #isAwaited = false;
+  #timer: NodeJS.Timeout | undefined;
   #isRunning = false;
-  #restUntil = -Infinity;
   #lastAt = -Infinity;
+  /** Milliseconds a turn takes, of late. */
+  #cost = 0;
 
   /**
-   * @param parts.beat when turns are; `undefined` deals with everything at once
-   * @param parts.longestRest milliseconds between two turns at most
+   * @param parts.patience milliseconds within which a message is to be dealt with; 0 deals with each as it comes
    * @param parts.onTurn takes all messages that came since the last turn, in their order
    */
-  constructor(parts: {
-    beat: Beat | undefined;
-    longestRest: number;
-    onTurn: (messages: readonly Message[]) => void;
-  }) {
-    this.#beat = parts.beat;
-    this.#longestRest = parts.longestRest;
+  constructor(parts: { patience: number; onTurn: (messages: readonly Message[]) => void }) {
+    this.#patience = parts.patience;
     this.#onTurn = parts.onTurn;
   }
 
   add(message: Message, bytes: number): void {
     this.#messages.push(message);
     this.#bytes += bytes;
-    if (!this.#beat || this.#bytes > mostBytes) this.take();
-    else if (!this.#isAwaited) this.#await(this.#beat);
+    if (this.#patience === 0 || this.#bytes > mostBytes) this.take();
+    else if (!this.#isAwaited) this.#await();
   }
 
   /** Takes the turn now. Called from within a turn it does nothing: that goes on until all is done. */
@@ -51,6 +45,7 @@ export class Inbox<Message> {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#isAwaited = false;
+    clearTimeout(this.#timer);
     const began = performance.now();
     try {
       while (this.#messages.length > 0) {
@@ -61,20 +56,21 @@ export class Inbox<Message> {
       }
     } finally {
       this.#isRunning = false;
-      this.#lastAt = performance.now();
-      this.#restUntil = this.#lastAt + Math.min(this.#longestRest, (this.#lastAt - began) * restShare);
+      this.#lastAt = began;
+      this.#cost = this.#cost * 0.75 + (performance.now() - began) * 0.25;
     }
   }
 
   destroy(): void {
-    this.#beat?.forget(this.#turn);
+    clearTimeout(this.#timer);
     this.#messages = [];
   }
 
-  #await(beat: Beat): void {
+  #await(): void {
     this.#isAwaited = true;
+    const now = performance.now();
     // With the next turn of the event loop, not this one: what else lies in the sockets now goes along.
-    if (performance.now() - this.#lastAt > silence) setImmediate(this.#turn);
-    else beat.call(this.#turn, this.#restUntil);
+    if (now - this.#lastAt > silence) setImmediate(this.#turn);
+    else this.#timer = setTimeout(this.#turn, Math.max(this.#cost, this.#patience - this.#cost * costShare));
   }
 }

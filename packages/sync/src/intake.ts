@@ -7,6 +7,7 @@ import type { Mark, Member } from './member.ts';
 import type { SyncCloseCodes, SyncLimits, SyncOptions } from './options.ts';
 import { refusedFrame, syncStep } from './protocol.ts';
 import type { RoomDocument } from './room-document.ts';
+import type { TypedEdit } from './typed-edit.ts';
 
 /** What the intake is part of. */
 export type IntakeParts = Readonly<{
@@ -20,7 +21,7 @@ export type IntakeParts = Readonly<{
   isMember: (connection: SyncConnection) => boolean;
   expel: (connection: SyncConnection, code: number) => void;
   /** An edit is in the document and on its way to the log. */
-  onAccepted: (update: Uint8Array, from: SyncConnection) => void;
+  onAccepted: (update: Uint8Array, typed: TypedEdit | undefined, from: SyncConnection) => void;
 }>;
 
 /** The way of edits into one document: may they, do they fit, are they whole; then to the log and to the others. */
@@ -86,22 +87,22 @@ export class Intake {
       return;
     }
     const [typedBy] = read.newsOf;
-    if (read.isTyped && typedBy !== undefined) this.#claims.take(connection, typedBy);
+    if (read.typed && typedBy !== undefined) this.#claims.take(connection, typedBy);
     const { received } = member;
     member.received =
       step === syncStep.two ? { ...received, synced: true } : { ...received, updates: received.updates + 1 };
-    if (applied.update) this.#accept(member, applied.update);
+    if (applied.update) this.#accept(member, applied.update, read.typed);
     else this.#tellLater(member);
   }
 
-  #accept(member: Member, update: Uint8Array): void {
+  #accept(member: Member, update: Uint8Array, typed: TypedEdit | undefined): void {
     const { connection, refused, received } = member;
     const { document, commits, options, onAccepted } = this.#parts;
     document.size.add(update.byteLength);
     const entry = { update, author: connection.subject, at: new Date(options.now?.() ?? Date.now()) };
     // After something was turned away nothing may be called saved: it may build on that.
     commits.push(entry, refused ? undefined : () => this.#tellSaved(member, received));
-    onAccepted(update, connection);
+    onAccepted(update, typed, connection);
   }
 
   /** A message that brought nothing new is in the log as soon as what came before it is. */

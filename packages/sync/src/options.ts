@@ -18,12 +18,10 @@ export type SyncLimits = Readonly<{
   outgoing: number;
   /** One person's awareness state, in bytes of JSON. */
   awareness: number;
-  /** Milliseconds that the word that something is saved may wait for company. */
+  /** Milliseconds that the word that something is saved waits for company; at most twice as many. */
   acknowledgementDelay: number;
-  /** Milliseconds from one beat, at which gathered messages are dealt with, to the next; 0 deals with each as it comes. */
-  beat: number;
-  /** Milliseconds that a document may rest after a turn that took long. */
-  longestRest: number;
+  /** Milliseconds within which an edit is to leave for everybody; meanwhile others join it. 0 deals with each as it comes. */
+  gather: number;
   /** Milliseconds that edits may wait for the next append to the log, while the last one is just over. */
   restOfLog: number;
 }>;
@@ -38,9 +36,8 @@ export const defaultLimits: SyncLimits = {
   uncommittedOfAll: 64 * 1024 * 1024,
   outgoing: 1024 * 1024,
   awareness: 2048,
-  acknowledgementDelay: 250,
-  beat: 12,
-  longestRest: 30,
+  acknowledgementDelay: 200,
+  gather: 12,
   restOfLog: 100,
 };
 
@@ -61,6 +58,11 @@ export type SyncOptions = Readonly<{
   prepare?: (docId: string, doc: Y.Doc) => void;
   /** Whether an applied edit left the document in shape; if not it is dropped and the document rebuilt without it. */
   accepts?: (docId: string, doc: Y.Doc, transaction: Y.Transaction) => boolean;
+  /**
+   * How many letters may be typed on in the document, wherever it is, such that `accepts` would surely take them. They
+   * are put into the document many at a time. Left out beside `accepts`, each is asked about.
+   */
+  margin?: (docId: string, doc: Y.Doc) => number;
   /** Called after each commit. */
   onCommitted?: (docId: string) => void;
   onUnloaded?: (docId: string) => void;

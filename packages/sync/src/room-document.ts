@@ -88,14 +88,17 @@ export class RoomDocument {
   }
 
   #build(loaded: LoadedLog, more: readonly Uint8Array[] = []): GuardedDoc {
-    const { accepts, prepare } = this.#options;
-    const guarded = new GuardedDoc((doc, transaction) => accepts?.(this.#docId, doc, transaction) ?? true);
+    const { accepts, margin, prepare } = this.#options;
+    const guarded = new GuardedDoc(
+      (doc, transaction) => accepts?.(this.#docId, doc, transaction) ?? true,
+      (doc) => margin?.(this.#docId, doc) ?? (accepts ? 0 : Infinity),
+    );
     prepare?.(this.#docId, guarded.doc);
     guarded.load(loaded, more);
     return guarded;
   }
 
-  #sizeOf({ doc }: GuardedDoc): DocumentSize {
-    return new DocumentSize(this.#limits.document, () => Y.encodeStateAsUpdate(doc).byteLength);
+  #sizeOf(guarded: GuardedDoc): DocumentSize {
+    return new DocumentSize(this.#limits.document, () => Y.encodeStateAsUpdate(guarded.doc).byteLength);
   }
 }

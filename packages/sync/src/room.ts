@@ -2,7 +2,6 @@ import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { Acknowledgements } from './acknowledgements.ts';
 import { RoomAwareness } from './awareness.ts';
-import type { Beat } from './beat.ts';
 import type { SyncConnection } from './connection.ts';
 import type { DocumentCommits } from './document-commits.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -23,7 +22,7 @@ import { WholeState } from './whole-state.ts';
 type Received = Readonly<{ connection: SyncConnection; data: Uint8Array }>;
 
 /** What all documents of a server have in common. */
-export type RoomShared = Readonly<{ options: SyncOptions; limits: SyncLimits; commit: GroupCommit; beat: Beat | undefined }>;
+export type RoomShared = Readonly<{ options: SyncOptions; limits: SyncLimits; commit: GroupCommit }>;
 
 /** One open document: who has it open, what is in it, and what of that is saved. */
 export class Room {
@@ -44,7 +43,7 @@ export class Room {
   readonly #whole = new WholeState();
   readonly #snapshots: Snapshots;
 
-  constructor(docId: string, loaded: LoadedLog, { options, limits, commit, beat }: RoomShared) {
+  constructor(docId: string, loaded: LoadedLog, { options, limits, commit }: RoomShared) {
     this.#docId = docId;
     this.#options = options;
     this.#limits = limits;
@@ -77,7 +76,7 @@ export class Room {
       onError: (error) => options.onError?.(error, docId),
     });
     this.#acknowledgements = new Acknowledgements(limits.acknowledgementDelay);
-    this.#inbox = new Inbox({ beat, longestRest: limits.longestRest, onTurn: (messages) => this.#takeTurn(messages) });
+    this.#inbox = new Inbox({ patience: limits.gather, onTurn: (messages) => this.#takeTurn(messages) });
     this.#outbox = new Outbox((update, except) =>
       this.#share(new SharedMessage(syncFrame(syncStep.update, update)), except),
     );
@@ -90,7 +89,10 @@ export class Room {
       isOverfull: (bytes) => commit.uncommittedBytes + bytes > limits.uncommittedOfAll,
       isMember: (connection) => this.#members.has(connection),
       expel: (connection, code) => this.#expel(connection, code),
-      onAccepted: (update, from) => this.#onAccepted(update, from),
+      onAccepted: (update, typed, from) => {
+        this.#whole.add(update);
+        this.#outbox.add(update, typed, from);
+      },
     });
   }
 
@@ -226,11 +228,6 @@ export class Room {
       return;
     }
     for (const message of this.#whole.messages(doc)) connection.share(message);
-  }
-
-  #onAccepted(update: Uint8Array, from: SyncConnection): void {
-    this.#whole.add(update);
-    this.#outbox.add(update, from);
   }
 
   /** The document was rebuilt: what waited goes on. If it could not be, all are sent off to come again. */

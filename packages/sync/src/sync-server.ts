@@ -1,6 +1,5 @@
 import type { Doc } from 'yjs';
 import { Backlog } from './backlog.ts';
-import { Beat } from './beat.ts';
 import type { SyncConnection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { loadDocument } from './load-document.ts';
@@ -47,8 +46,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     longestRest: limits.restOfLog,
     onError: (error) => options.onError?.(error),
   });
-  const beat = limits.beat > 0 ? new Beat(limits.beat) : undefined;
-  const shared = { options, limits, commit, beat };
+  const shared = { options, limits, commit };
   let isClosed = false;
 
   /** The entry of a document, held by one more user; a document that is leaving memory stays while somebody does. */

@@ -1,12 +1,22 @@
 import { createDecoder, readUint8, readVarString, readVarUint, type Decoder } from 'lib0/decoding';
-import * as Y from 'yjs';
 
 /** What a keyboard makes: letters put in one place by one client, letters deleted, or both. */
 export type TypedEdit = Readonly<{
+  bytes: Uint8Array;
   /** Whose letters they are; `undefined` where there are only deletions. */
   client: number | undefined;
-  /** The clock of the first letter. */
+  /** The clock of the first letter, and how many UTF-16 units there are. */
   from: number;
+  length: number;
+  /** What the letters were put behind and before, as `client` and `clock`; -1 where it is the beginning or the end. */
+  originClient: number;
+  originClock: number;
+  rightClient: number;
+  rightClock: number;
+  /** Where in `bytes` the item with the letters begins and ends. */
+  itemStart: number;
+  itemEnd: number;
+  deletes: boolean;
 }>;
 
 /** Of the format of an update (V1): a text's content, and which neighbours an item names. */
@@ -15,51 +25,76 @@ const hasOrigin = 0x80;
 const hasRightOrigin = 0x40;
 
 /**
- * Reads an update that is nothing but typing and fits the document as it is: the next letters of their client, between
+ * Reads an update that is nothing but typing and fits what is known: the next letters of their client, between
  * letters that are there; deletions of what is there. Such an update can't fail halfway nor leave anything
  * waiting, all of it is news, and its bytes are exactly what it takes: it can be logged and sent on as it came.
  *
  * Nearly all edits are of this form, and reading them costs a microsecond. The format: Yjs 13, `UpdateEncoderV1`.
+ * @param clockOf how many letters of a client are known
  * @returns `undefined` for every other update, which may well be good; @throws where the bytes end too soon
  */
-export function readTypedEdit(bytes: Uint8Array, { store }: Y.Doc): TypedEdit | undefined {
+export function readTypedEdit(bytes: Uint8Array, clockOf: (client: number) => number): TypedEdit | undefined {
   const decoder = createDecoder(bytes);
   const clients = readVarUint(decoder);
   if (clients > 1) return undefined;
   let client: number | undefined;
   let from = 0;
+  let length = 0;
+  let originClient = -1;
+  let originClock = -1;
+  let rightClient = -1;
+  let rightClock = -1;
+  let itemStart = 0;
   if (clients === 1) {
     if (readVarUint(decoder) !== 1) return undefined;
     client = readVarUint(decoder);
     from = readVarUint(decoder);
-    if (!isSafe(client) || from !== Y.getState(store, client)) return undefined;
+    if (!Number.isSafeInteger(client) || from !== clockOf(client)) return undefined;
+    itemStart = decoder.pos;
     const info = readUint8(decoder);
     if ((info & 0x1f) !== textContent || (info & (hasOrigin | hasRightOrigin)) === 0) return undefined;
-    if ((info & hasOrigin) !== 0 && !isKnown(decoder, store)) return undefined;
-    if ((info & hasRightOrigin) !== 0 && !isKnown(decoder, store)) return undefined;
-    if (readVarString(decoder) === '') return undefined;
+    if ((info & hasOrigin) !== 0) {
+      originClient = readVarUint(decoder);
+      originClock = readVarUint(decoder);
+      if (originClock >= clockOf(originClient)) return undefined;
+    }
+    if ((info & hasRightOrigin) !== 0) {
+      rightClient = readVarUint(decoder);
+      rightClock = readVarUint(decoder);
+      if (rightClock >= clockOf(rightClient)) return undefined;
+    }
+    length = readVarString(decoder).length;
+    if (length === 0) return undefined;
   }
-  if (!deletesKnown(decoder, store)) return undefined;
-  return decoder.pos === bytes.byteLength ? { client, from } : undefined;
+  const itemEnd = decoder.pos;
+  const deletes = readDeletions(decoder, clockOf);
+  if (deletes === undefined || decoder.pos !== bytes.byteLength) return undefined;
+  return {
+    bytes,
+    client,
+    from,
+    length,
+    originClient,
+    originClock,
+    rightClient,
+    rightClock,
+    itemStart,
+    itemEnd,
+    deletes,
+  };
 }
 
-function deletesKnown(decoder: Decoder, store: Y.Doc['store']): boolean {
+/** @returns whether there are any; `undefined` where one is of something that is not known */
+function readDeletions(decoder: Decoder, clockOf: (client: number) => number): boolean | undefined {
   const clients = readVarUint(decoder);
   for (let n = 0; n < clients; n++) {
-    const state = Y.getState(store, readVarUint(decoder));
+    const known = clockOf(readVarUint(decoder));
     const ranges = readVarUint(decoder);
     for (let range = 0; range < ranges; range++) {
       const clock = readVarUint(decoder);
       const length = readVarUint(decoder);
-      if (clock + length > state) return false;
+      if (clock + length > known) return undefined;
     }
   }
-  return true;
+  return clients > 0;
 }
-
-function isKnown(decoder: Decoder, store: Y.Doc['store']): boolean {
-  const client = readVarUint(decoder);
-  return readVarUint(decoder) < Y.getState(store, client);
-}
-
-const isSafe = (client: number): boolean => Number.isSafeInteger(client);

@@ -10,7 +10,7 @@ import { createMemoryUpdateLog } from '../src/memory-update-log.ts';
 export const closeCodes = { notFound: 4404, tryLater: 4503, poisoned: 4422, tooLarge: 4413, tooMany: 4429 };
 
 /** Nothing waits for company: what follows from a message follows within turns of the event loop. */
-export const atOnce = { beat: 0, acknowledgementDelay: 0, restOfLog: 0 };
+export const atOnce = { gather: 0, acknowledgementDelay: 0, restOfLog: 0 };
 
 /** A server over a log in memory that can be made slow or broken. */
 export async function openServer(more: Partial<SyncOptions> = {}) {

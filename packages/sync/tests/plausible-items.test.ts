@@ -67,7 +67,10 @@ const step = fc.record({
 test('nothing an editor writes is ever turned away, however long it was away and in whatever order it arrives', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
-      const guarded = new GuardedDoc(() => true);
+      const guarded = new GuardedDoc(
+        () => true,
+        () => Infinity,
+      );
       const writers = [11, 22, 33, 44].map((id) => new Writer(id));
       const upload = (writer: Writer) => {
         // As a step 2: all the document lacks, which may bring others' edits along.
@@ -93,7 +96,10 @@ test('nothing an editor writes is ever turned away, however long it was away and
 
 /** A document holding 'abc' by one writer, and an update that claims the given neighbours for a new letter. */
 function forge(origin: Y.ID | null, rightOrigin: Y.ID | null, id = Y.createID(99, 0)) {
-  const guarded = new GuardedDoc(() => true);
+  const guarded = new GuardedDoc(
+    () => true,
+    () => Infinity,
+  );
   const writer = new Y.Doc();
   writer.clientID = 7;
   for (const letter of 'abc') writer.getText('t').insert(writer.getText('t').length, letter);

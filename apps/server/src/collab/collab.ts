@@ -1,6 +1,6 @@
 import { closeCodes } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
-import { acceptsEdit, prepareDraft } from '@uskalla/document';
+import { acceptsEdit, lettersToSpare, prepareDraft } from '@uskalla/document';
 import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
 import { createSyncServer, fromWebSocket, type SyncServer, type UpdateLog } from '@uskalla/sync';
 import type { Duplex } from 'node:stream';
@@ -66,6 +66,7 @@ export function createCollab(parts: {
       const shape = shapes.get(draftId);
       return shape !== undefined && acceptsEdit(doc, transaction, shape.questionIds);
     },
+    margin: (draftId, doc) => lettersToSpare(doc, shapes.get(draftId)?.questionIds ?? []),
     onCommitted: (draftId) => {
       const shape = shapes.get(draftId);
       if (shape) parts.events.changed(shape.workshopId, 'desk');
