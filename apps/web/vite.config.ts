@@ -23,6 +23,8 @@ export default defineConfig({
         },
       },
       output: { linkHeaderPreload: false },
+      // Phones at a table register it, for their own pages only; see src/phone/open-without-network.ts.
+      serviceWorker: { register: false },
     }),
   ],
   build: {

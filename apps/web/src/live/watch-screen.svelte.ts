@@ -3,6 +3,13 @@ import type { ClientEvents, ScreenView, ServerEvents, Watch } from '@uskalla/con
 import { livePath } from '@uskalla/contracts/wire';
 import type { Socket } from 'socket.io-client';
 import { untrack } from 'svelte';
+import { onWake } from './on-wake.ts';
+import { liveReconnection, reconnectDelay } from './reconnect-delay.ts';
+
+type LiveSocket = Socket<ServerEvents, ClientEvents>;
+
+/** How long a woken screen waits for its view before it takes the line for dead, milliseconds. */
+const answerWithin = 6_000;
 
 /**
  * A screen's view, kept up to date. It begins with what the page was rendered with; each event
@@ -11,8 +18,10 @@ import { untrack } from 'svelte';
 export class WatchedScreen<K extends keyof ScreenView> {
   #view: ScreenView[K] = $state.raw() as ScreenView[K];
   #gone: Problem | null = $state.raw(null);
-  #socket: Socket<ServerEvents, ClientEvents> | undefined;
-  #closed = false;
+  #socket: LiveSocket | undefined;
+  #stopWaking: (() => void) | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
 
   constructor(first: ScreenView[K]) {
     this.#view = first;
@@ -29,48 +38,60 @@ export class WatchedScreen<K extends keyof ScreenView> {
 
   /** Connects; to be called in the browser, from an effect. @returns what disconnects */
   open(what: Extract<Watch, { screen: K }>): () => void {
-    this.#closed = false;
+    this.#isClosed = false;
     void this.#connect(what);
     return () => {
-      this.#closed = true;
-      this.#socket?.disconnect();
+      this.#isClosed = true;
+      this.#stop();
     };
   }
 
   async #connect(what: Watch): Promise<void> {
     const { io } = await import('socket.io-client');
-    if (this.#closed) return;
-    const socket: Socket<ServerEvents, ClientEvents> = io({
-      path: livePath,
-      transports: ['websocket', 'polling'],
-      reconnectionDelayMax: 10_000,
-      randomizationFactor: 0.7,
-    });
+    if (this.#isClosed) return;
+    const socket: LiveSocket = io({ path: livePath, transports: ['websocket', 'polling'], ...liveReconnection });
     this.#socket = socket;
-    const show = (view: unknown) => untrack(() => (this.#view = view as ScreenView[K]));
-    socket.on('connect', () =>
-      socket.emit('watch', what, (result) => {
-        if (result.ok) show(result.view);
-        else if (result.problem.status < 500) this.#end(result.problem);
-      }),
-    );
-    socket.on('view', show);
+    socket.on('connect', () => this.#watch(socket, what, false));
+    socket.on('view', (view) => this.#show(view));
     socket.on('gone', (problem) => this.#end(problem));
-    // Waking up: do not wait for the next attempt.
-    const wake = () => {
-      if (document.visibilityState === 'visible' && !socket.connected && socket.active) socket.connect();
-    };
-    document.addEventListener('visibilitychange', wake);
-    window.addEventListener('online', wake);
-    socket.on('disconnect', () => {
-      if (!this.#closed) return;
-      document.removeEventListener('visibilitychange', wake);
-      window.removeEventListener('online', wake);
+    socket.on('disconnect', (reason) => {
+      // A server that says goodbye is not looked for again by the client itself.
+      if (reason !== 'io server disconnect' || this.#isClosed) return;
+      this.#retry = setTimeout(() => socket.connect(), reconnectDelay(0, false, Math.random()));
     });
+    this.#stopWaking = onWake(() => (socket.connected ? this.#watch(socket, what, true) : this.#tryNow(socket)));
+  }
+
+  /** @param isWoken the line may have died in its sleep, and is begun anew where it does not answer */
+  #watch(socket: LiveSocket, what: Watch, isWoken: boolean): void {
+    socket.timeout(answerWithin).emit('watch', what, (late, result) => {
+      if (this.#isClosed || this.#gone) return;
+      if (late) {
+        // Once only: a server whose database is slow must not be met by everybody again and again.
+        if (isWoken && socket.connected) this.#tryNow(socket);
+      } else if (result.ok) this.#show(result.view);
+      else if (result.problem.status < 500) this.#end(result.problem);
+    });
+  }
+
+  /** Socket.IO waits for its own next attempt unless it is begun anew. */
+  #tryNow(socket: LiveSocket): void {
+    clearTimeout(this.#retry);
+    socket.disconnect().connect();
+  }
+
+  #show(view: unknown): void {
+    untrack(() => (this.#view = view as ScreenView[K]));
   }
 
   #end(problem: Problem): void {
     this.#gone = problem;
+    this.#stop();
+  }
+
+  #stop(): void {
+    clearTimeout(this.#retry);
+    this.#stopWaking?.();
     this.#socket?.disconnect();
   }
 }

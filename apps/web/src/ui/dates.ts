@@ -8,3 +8,12 @@ export function longDate(iso: string, locale: Locale): string {
     new Date(iso),
   );
 }
+
+/** "24.11.2026 klo 21.30", in the time of the workshops. */
+export function dateAndTime(moment: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Helsinki',
+  }).format(moment);
+}

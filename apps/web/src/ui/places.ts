@@ -4,8 +4,8 @@ export type Choice = Readonly<{ value: string; label: string; also?: string }>;
 export type PlaceChoices = Readonly<{ municipalities: readonly Choice[]; themes: readonly Choice[] }>;
 
 /** The municipalities and themes to choose from, named in `locale` and sorted as it sorts. */
-export async function fetchPlaces(locale: Locale): Promise<PlaceChoices> {
-  const response = await fetch(`/places.json?locale=${locale}`);
+export async function fetchPlaces(locale: Locale, signal?: AbortSignal): Promise<PlaceChoices> {
+  const response = await fetch(`/places.json?locale=${locale}`, signal ? { signal } : {});
   if (!response.ok) throw new Error(`places: ${response.status}`);
   const raw: { municipalities: [string, string, string][]; themes: [string, string][] } = await response.json();
   const { compare } = new Intl.Collator(locale);

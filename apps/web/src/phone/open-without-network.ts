@@ -1,0 +1,21 @@
+import { dev } from '$app/env';
+import { dropSeatCache, fillSeatCache, seatCacheName } from './seat-cache.ts';
+
+/**
+ * Sees to it that this seat's page opens without a network. Only a secure context has service workers: over plain http on a
+ * LAN an open page goes on working, and a closed one needs the server.
+ * @returns what ends it
+ */
+export function openWithoutNetwork(code: string): () => void {
+  // In development the files change under its hands.
+  if (dev || !('serviceWorker' in navigator) || !('caches' in window)) return () => undefined;
+  const fill = () => void fillSeatCache(code).catch(() => undefined);
+  // A phone that can't (a private window, no room) loses nothing but this.
+  navigator.serviceWorker.register('/service-worker.js', { scope: '/j/' }).then(fill, () => dropSeatCache(code));
+  // By then all is loaded that was needed so far. Leaving hides the page too: what was dropped stays dropped.
+  const later = async () => {
+    if (document.visibilityState === 'hidden' && (await caches.has(seatCacheName(code)))) fill();
+  };
+  document.addEventListener('visibilitychange', later);
+  return () => document.removeEventListener('visibilitychange', later);
+}
