@@ -40,7 +40,7 @@ export async function openContext(
   browser: Browser,
   screen: keyof typeof sizes,
   locale: Locale = 'fi',
-  more: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' } = {},
+  more: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; serviceWorkers?: 'allow' | 'block' } = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
     viewport: sizes[screen],
