@@ -81,7 +81,7 @@ async function openEngine(
 ): Promise<Engine> {
   if ('dataDir' in where) {
     const { openPglite } = await import('./engines/pglite.ts');
-    return openPglite(where.dataDir);
+    return openPglite(where.dataDir, onError);
   }
   const { openPostgres } = await import('./engines/postgres.ts');
   return openPostgres(where.databaseUrl, onError);

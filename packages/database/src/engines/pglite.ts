@@ -1,25 +1,36 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as schema from '../schema.ts';
+import { keepLogShort } from './checkpoints.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { DurableFiles } from './durable-files.ts';
+import { flushDirectory, flushTree } from './flush.ts';
 import type { Engine, Handle } from './handle.ts';
 import { migrationsFolder, refuseNewer } from './migrations.ts';
+import { DurableClient } from './durable-client.ts';
 
 /**
- * PostgreSQL within this process, in `dataDir/pglite`. It calls fsync never: it survives a killed
- * process (seen over many kills), while a power cut may cost what the system had not written yet.
+ * PostgreSQL within this process, in `dataDir/pglite`. What it acknowledged is on the disk, and survives a killed
+ * process and a power cut (decision 12).
+ * @param makeFiles how the directory is read and written; tests watch it
  * @throws DatabaseError `data_dir_in_use`
  */
-export async function openPglite(dataDir: string): Promise<Engine> {
+export async function openPglite(
+  dataDir: string,
+  onError: (error: unknown) => void,
+  makeFiles = (directory: string) => new DurableFiles(directory),
+): Promise<Engine> {
   const lock = await lockDataDir(dataDir);
   try {
-    const client = await openWhole(dataDir);
-    const handle = drizzle(client, { schema });
+    const client = await openWhole(dataDir, makeFiles);
+    // Drizzle asks for a whole PGlite and uses what a DurableClient has.
+    const handle = drizzle(client as unknown as PGlite, { schema });
+    const checkpoints = keepLogShort(client, onError);
     return {
       name: 'pglite',
       handle: handle as unknown as Handle,
@@ -28,6 +39,7 @@ export async function openPglite(dataDir: string): Promise<Engine> {
         await migrate(handle, { migrationsFolder });
       },
       async close() {
+        checkpoints.stop();
         await client.close();
         await lock.release();
       },
@@ -41,19 +53,22 @@ export async function openPglite(dataDir: string): Promise<Engine> {
 const beginning = 'pglite.new-';
 
 /**
- * Opens the database, or makes it beside its place and moves it there when it is whole: a first start
- * that is killed leaves a beginning nobody takes for a database. We hold the lock, so no one else is at it.
+ * Opens the database, or makes it beside its place and moves it there when all of it is on the disk: a first start
+ * that is cut short leaves a beginning nobody takes for a database. We hold the lock, so no one else is at it.
  */
-async function openWhole(dataDir: string): Promise<PGlite> {
+async function openWhole(dataDir: string, makeFiles: (directory: string) => DurableFiles): Promise<DurableClient> {
   const place = join(dataDir, 'pglite');
   for (const name of await readdir(dataDir)) {
     if (name.startsWith(beginning)) await rm(join(dataDir, name), { recursive: true, force: true });
   }
   if (!existsSync(place)) {
     const fresh = join(dataDir, beginning + randomUUID().slice(0, 8));
-    const first = await PGlite.create(fresh);
+    const first = await DurableClient.open(() => makeFiles(fresh));
     await first.close();
+    flushTree(fresh);
     await rename(fresh, place);
+    flushDirectory(dataDir);
+    flushDirectory(dirname(resolve(dataDir)));
   }
-  return PGlite.create(place);
+  return DurableClient.open(() => makeFiles(place));
 }
