@@ -4,6 +4,7 @@ export * from './create-draft.ts';
 export * from './cursors.ts';
 export * from './differences.ts';
 export * from './diff-text.ts';
+export * from './draft-history.ts';
 export * from './facts.ts';
 export * from './fill-level.ts';
 export * from './read-draft.ts';
