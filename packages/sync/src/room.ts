@@ -13,6 +13,7 @@ import { SyncError, type SyncCloseCodes, type SyncLimits, type SyncOptions } fro
 import { Outbox } from './outbox.ts';
 import { messageType, syncFrame, syncStep } from './protocol.ts';
 import { RoomDocument } from './room-document.ts';
+import { serverEdit } from './server-edit.ts';
 import { SharedMessage } from './shared-message.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { Snapshots } from './snapshots.ts';
@@ -124,6 +125,37 @@ export class Room {
     const value = reader(this.#document.whole.doc);
     await this.#commits.committed();
     return value;
+  }
+
+  /**
+   * Makes an edit of the server's own, on top of all that was received; resolves when it is in the log. Everybody gets it like any
+   * other edit, and it is held to the same rules.
+   * @param change works on a copy of the document
+   * @param isWanted asked once it could be made: nobody is surprised by an edit whose asker gave up waiting
+   * @throws SyncError `unavailable` where the document is damaged, full or waits for the log with too much, or the edit is not in order
+   */
+  async edit(change: (doc: Y.Doc) => void, author: string, isWanted: () => boolean): Promise<void> {
+    await this.read(() => undefined);
+    const guarded = this.#document.whole;
+    if (!guarded || !isWanted()) throw new SyncError('unavailable');
+    const { prepare } = this.#options;
+    const update = serverEdit(guarded.doc, change, (copy) => prepare?.(this.#docId, copy));
+    if (!update) return;
+    const isFull = this.#commits.uncommittedBytes + update.byteLength > this.#limits.uncommitted;
+    if (isFull || !this.#document.size.hasRoomFor(update.byteLength)) throw new SyncError('unavailable');
+    const read = guarded.read(update);
+    const applied = read && guarded.apply(read);
+    if (!applied?.ok) {
+      this.#document.discard();
+      void this.#document.rebuild();
+      throw new SyncError('unavailable', new Error('the edit left the document out of shape'));
+    }
+    this.#document.size.add(update.byteLength);
+    this.#commits.push({ update, author, at: new Date(this.#now()) });
+    this.#whole.add(update);
+    this.#outbox.add(update, undefined, undefined);
+    this.#outbox.flush();
+    await this.#commits.committed();
   }
 
   join(connection: SyncConnection): void {

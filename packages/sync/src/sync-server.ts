@@ -16,6 +16,12 @@ export type SyncServer = Readonly<{
    * @throws SyncError `not_found`, `unavailable` (the log does not answer)
    */
   read<T>(docId: string, reader: (doc: Doc) => T): Promise<T>;
+  /**
+   * Changes a document on the server's side; resolves when that is in the log. All who have it open get it at once.
+   * @param author as the log will name it
+   * @throws SyncError `not_found`, `unavailable` (the log does not answer, the document is full, the edit is not in order)
+   */
+  edit(docId: string, change: (doc: Doc) => void, author: string): Promise<void>;
   /** Closes the connections that `which` names. */
   revoke(which: (connection: SyncConnection) => boolean, code: number): void;
   /**
@@ -128,13 +134,23 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   }
 
   async function read<T>(docId: string, reader: (doc: Doc) => T): Promise<T> {
+    return withRoom(docId, (room) => room.read(reader));
+  }
+
+  async function edit(docId: string, change: (doc: Doc) => void, author: string): Promise<void> {
+    let isWanted = true;
+    await withRoom(docId, (room) => room.edit(change, author, () => isWanted)).finally(() => (isWanted = false));
+  }
+
+  /** @throws SyncError `not_found`, `unavailable` */
+  async function withRoom<T>(docId: string, use: (room: Room) => Promise<T>): Promise<T> {
     const entry = hold(docId);
     try {
-      const reading = entry.room.then((room) => {
+      const using = entry.room.then((room) => {
         if (!room) throw new SyncError('not_found');
-        return room.read(reader);
+        return use(room);
       });
-      return await inTime(reading);
+      return await inTime(using);
     } catch (error) {
       throw error instanceof SyncError ? error : new SyncError('unavailable', error);
     } finally {
@@ -151,6 +167,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       void openLater(connection);
     },
     read,
+    edit,
     revoke(which, code) {
       for (const [connection, end] of [...connections]) if (which(connection)) end(code);
     },
