@@ -3,6 +3,7 @@ import { readJoinCode } from '@uskalla/domain';
 import type { Auth } from './auth.ts';
 import { createWorkshop } from './use-cases/create-workshop.ts';
 import { changeDraft, draftView } from './use-cases/drafts.ts';
+import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history.ts';
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
 import { searchStories, storyView } from './use-cases/library.ts';
 import type { Parts } from './use-cases/parts.ts';
@@ -46,6 +47,9 @@ export function createServices(parts: Parts, auth: Auth): Services {
     draft: (caller, id) => draftView(parts, caller, id),
     changeDraft: (caller, id, change) => changeDraft(parts, caller, id, change),
     publish: (caller, id) => publishStory(parts, caller, id),
+    draftHistory: (caller, id) => draftHistory(parts, caller, id),
+    draftAt: (caller, id, seq) => draftAt(parts, caller, id, seq),
+    restoreDraft: (caller, id, seq) => restoreDraftTo(parts, caller, id, seq),
 
     stories: (caller, query) => searchStories(repositories, caller, query),
     story: (caller, slug) => storyView(repositories, caller, slug),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
-import { ChangeDraft, DraftView, Published } from './drafts.ts';
+import { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
 import { StoryList, StoryQuery, StoryView } from './stories.ts';
@@ -18,6 +18,7 @@ const workshop = z.object({
   workshop: z.string().meta({ description: 'Its join code, or its id', example: 'K4AP7M' }),
 });
 const id = z.object({ id: z.uuid() });
+const moment = z.object({ id: z.uuid(), seq: z.int().nonnegative() });
 
 const facilitator = [{ session: [] }];
 const participant = [{ device: [] }];
@@ -195,6 +196,31 @@ export function openApiDocument() {
           description:
             'A draft published before becomes a new revision of its story; without a change the story there is answered (200).',
           answers: { 200: Published, 201: Published },
+        }),
+      },
+      '/drafts/{id}/history': {
+        get: operation('The moments a draft can be read back at, with who wrote', {
+          tag: 'Drafts',
+          security: facilitator,
+          path: id,
+          answers: { 200: DraftHistory },
+        }),
+      },
+      '/drafts/{id}/history/{seq}': {
+        get: operation('A draft as it was at a moment', {
+          tag: 'Drafts',
+          security: facilitator,
+          path: moment,
+          answers: { 200: DraftMoment },
+        }),
+      },
+      '/drafts/{id}/history/{seq}/restore': {
+        post: operation('Give a draft the text it had at a moment', {
+          tag: 'Drafts',
+          security: facilitator,
+          path: moment,
+          description: 'A new edit, which all who have the draft open get at once. The history stays as it was.',
+          answers: { 200: Restored },
         }),
       },
       '/stories': {

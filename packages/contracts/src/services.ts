@@ -1,5 +1,5 @@
 import type { Facts, Locale, Stage } from '@uskalla/domain';
-import type { ChangeDraft, DraftView, Published } from './drafts.ts';
+import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { StoryList, StoryQuery, StoryView } from './stories.ts';
 import type {
@@ -72,6 +72,12 @@ export interface Services {
   draft(caller: Caller, draftId: string): Promise<DraftView>;
   changeDraft(caller: Caller, draftId: string, change: ChangeDraft): Promise<void>;
   publish(caller: Caller, draftId: string): Promise<{ published: Published; isNew: boolean }>;
+  /** For whoever steers the workshop. @throws not_allowed, draft_unknown */
+  draftHistory(caller: Caller, draftId: string): Promise<DraftHistory>;
+  /** @throws not_found for a moment that is none of this draft's */
+  draftAt(caller: Caller, draftId: string, seq: number): Promise<DraftMoment>;
+  /** @throws not_found for a moment that is none of this draft's */
+  restoreDraft(caller: Caller, draftId: string, seq: number): Promise<Restored>;
 
   stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
   story(caller: Caller, slug: string): Promise<StoryView>;

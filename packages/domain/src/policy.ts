@@ -26,6 +26,8 @@ export type Subjects = {
   'draft.write': OfTable;
   'draft.mark-ready': OfTable;
   'draft.publish': OfTable;
+  'draft.history': OfTable;
+  'draft.restore': OfTable;
 };
 export type Action = keyof Subjects;
 
@@ -46,6 +48,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'draft.mark-ready': (actor, subject) =>
     steers(actor, subject) || (sitsAt(actor, subject) && subject.workshop.status === 'open'),
   'draft.publish': steers,
+  // What somebody deleted, and when, is not for the whole table.
+  'draft.history': steers,
+  'draft.restore': steers,
 };
 
 /** Whether `actor` may do `action` to `subject`. Screens ask this only to hide buttons. */

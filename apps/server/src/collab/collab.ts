@@ -2,7 +2,7 @@ import { closeCodes } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
 import { acceptsEdit, lettersToSpare, prepareDraft } from '@uskalla/document';
 import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
-import { createSyncServer, fromWebSocket, type SyncServer, type UpdateLog } from '@uskalla/sync';
+import { createSyncServer, fromWebSocket, type LoggedEdit, type SyncServer, type UpdateLog } from '@uskalla/sync';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Doc } from 'yjs';
@@ -18,6 +18,17 @@ export type Collab = Readonly<{
   connect(socket: WebSocket, stream: Duplex, draftId: string, caller: Caller, wantsAcks: boolean): Promise<void>;
   /** Reads a draft's document after everything received for it is committed. */
   read<T>(draftId: string, reader: (doc: Doc) => T): Promise<T>;
+  /** Everything ever written in a draft, once all received for it is committed. */
+  history(draftId: string): Promise<readonly LoggedEdit[]>;
+  /**
+   * Changes a draft as `author`; resolves when it is committed, and every screen that shows it gets it at once.
+   * @param draft.questionIds what the edit is held to, as those of phones are
+   */
+  edit(
+    draft: { id: string; workshopId: string; questionIds: readonly string[] },
+    change: (doc: Doc) => void,
+    author: string,
+  ): Promise<void>;
   /** A workshop was closed or opened: who may write changes for sockets already open. */
   workshopChanged(workshop: Workshop): void;
   /** The projector link was renewed: walls that came by the old one are closed. */
@@ -141,6 +152,15 @@ export function createCollab(parts: {
     },
     async read(draftId, reader) {
       return sync.read(draftId, reader);
+    },
+    async history(draftId) {
+      await sync.read(draftId, () => undefined);
+      return parts.updateLog.history(draftId);
+    },
+    async edit({ id, workshopId, questionIds }, change, author) {
+      // Just before the room is held, as for a socket.
+      shapes.set(id, { questionIds, workshopId });
+      await sync.edit(id, change, author);
     },
     workshopChanged(workshop) {
       for (const grant of grants) if (grant.workshop.id === workshop.id) grant.workshop = workshop;

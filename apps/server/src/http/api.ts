@@ -97,6 +97,18 @@ export function createApi(services: Services): Router {
       .json(published);
   });
 
+  api.get('/drafts/:id/history', async (request, response) => {
+    response.json(await services.draftHistory(await callerOf(services, request), request.params.id));
+  });
+  api.get('/drafts/:id/history/:seq', async (request, response) => {
+    const { id, seq } = request.params;
+    response.json(await services.draftAt(await callerOf(services, request), id, Number(seq)));
+  });
+  api.post('/drafts/:id/history/:seq/restore', async (request, response) => {
+    const { id, seq } = request.params;
+    response.json(await services.restoreDraft(await callerOf(services, request), id, Number(seq)));
+  });
+
   api.get('/stories', async (request, response) => {
     const query = StoryQuery.parse(request.query);
     const page = await services.stories(await callerOf(services, request), query);

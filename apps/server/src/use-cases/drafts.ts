@@ -51,7 +51,7 @@ export async function draftFor(
   parts: Parts,
   caller: Caller,
   draftId: string,
-  action: Extract<Action, 'draft.mark-ready' | 'draft.publish'>,
+  action: Extract<Action, 'draft.mark-ready' | 'draft.publish' | 'draft.history' | 'draft.restore'>,
 ): Promise<DraftContext> {
   const context = await draftContext(parts, caller, draftId);
   assertCan(context.actor, action, { workshop: context.workshop, tableId: context.draft.tableId });
