@@ -53,6 +53,14 @@ describe('every role at every door', () => {
       { anyone: 404, seat: 204, other: 404, desk: 204 },
     ],
     ['POST', () => `/api/v1/drafts/${draft()}/publish`, undefined, { anyone: 404, seat: 403, other: 404, desk: 422 }],
+    ['GET', () => `/api/v1/drafts/${draft()}/history`, undefined, { anyone: 404, seat: 403, other: 404, desk: 200 }],
+    ['GET', () => `/api/v1/drafts/${draft()}/history/0`, undefined, { anyone: 404, seat: 403, other: 404, desk: 404 }],
+    [
+      'POST',
+      () => `/api/v1/drafts/${draft()}/history/0/restore`,
+      undefined,
+      { anyone: 404, seat: 403, other: 404, desk: 404 },
+    ],
     ['PATCH', () => `/api/v1/workshops/${made.code}/participants/me`, {}, { anyone: 401, seat: 204, other: 401 }],
   ];
   const draft = () => seat.joined.drafts[0]?.id ?? '';

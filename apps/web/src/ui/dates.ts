@@ -17,3 +17,10 @@ export function dateAndTime(moment: Date, locale: Locale): string {
     timeZone: 'Europe/Helsinki',
   }).format(moment);
 }
+
+/** "14.32" of the same day as `today`, else with its date; in the time of the workshops. */
+export function timeOfDay(moment: Date, today: Date, locale: Locale): string {
+  const isSameDay = longDate(moment.toISOString(), locale) === longDate(today.toISOString(), locale);
+  if (!isSameDay) return dateAndTime(moment, locale);
+  return new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone: 'Europe/Helsinki' }).format(moment);
+}
