@@ -7,7 +7,9 @@ import { awarenessFrame } from './protocol.ts';
 const clientsPerConnection = 2;
 const entriesPerMessage = 64;
 
-type State = { clock: number; json: string | null; owner: SyncConnection };
+/** Who shows a state: a connection, or another process by its name. */
+type Owner = SyncConnection | string;
+type State = { clock: number; json: string | null; owner: Owner };
 
 /**
  * Who is here and where their carets are, in one document. A connection speaks only for client ids nobody else
@@ -18,12 +20,23 @@ export class RoomAwareness {
   readonly #states = new Map<number, State>();
   readonly #changed = new Set<number>();
   readonly #broadcast: (frame: Uint8Array) => void;
+  readonly #tellOthers: ((update: Uint8Array) => void) | undefined;
   readonly #maxBytes: number;
   readonly #pause: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(parts: { broadcast: (frame: Uint8Array) => void; maxBytes: number; pause?: number }) {
+  /**
+   * @param parts.broadcast sends a frame to all who have the document open here
+   * @param parts.tellOthers tells other processes what is shown here, as an awareness update
+   */
+  constructor(parts: {
+    broadcast: (frame: Uint8Array) => void;
+    tellOthers?: ((update: Uint8Array) => void) | undefined;
+    maxBytes: number;
+    pause?: number;
+  }) {
     this.#broadcast = parts.broadcast;
+    this.#tellOthers = parts.tellOthers;
     this.#maxBytes = parts.maxBytes;
     this.#pause = parts.pause ?? 50;
   }
@@ -37,6 +50,23 @@ export class RoomAwareness {
       const clock = readVarUint(decoder);
       const json = readVarString(decoder);
       this.#set(connection, client, clock, json);
+    }
+  }
+
+  /** Takes what another process says of those who are there. @throws on bytes that are no awareness update */
+  receiveFrom(process: string, update: Uint8Array): void {
+    const decoder = createDecoder(update);
+    const count = readVarUint(decoder);
+    for (let index = 0; index < count; index++) {
+      const client = readVarUint(decoder);
+      const clock = readVarUint(decoder);
+      const json = readVarString(decoder);
+      const known = this.#states.get(client);
+      // Somebody who moved from there to here shows the newer state here; the older is being taken back there.
+      if (known && (clock < known.clock || (json === 'null' && known.owner !== process))) continue;
+      if (json === 'null' && !known) continue;
+      this.#states.set(client, { clock, json: json === 'null' ? null : json, owner: process });
+      this.#note(client);
     }
   }
 
@@ -58,12 +88,18 @@ export class RoomAwareness {
   /** All states, for somebody who has just come; `undefined` where nobody shows any. */
   all(): Uint8Array | undefined {
     const shown = [...this.#states].filter(([, { json }]) => json !== null).map(([client]) => client);
-    return shown.length === 0 ? undefined : this.#frame(shown);
+    return shown.length === 0 ? undefined : awarenessFrame(this.#encode(shown));
   }
 
-  /** A connection is gone, and with it what it showed. */
-  leave(connection: SyncConnection): void {
-    for (const client of this.#ownedBy(connection)) {
+  /** All states of those who are here at this process, for another one. */
+  ours(): Uint8Array | undefined {
+    const shown = this.#isOurs([...this.#states.keys()]).filter((client) => this.#states.get(client)?.json !== null);
+    return shown.length === 0 ? undefined : this.#encode(shown);
+  }
+
+  /** A connection, or another process, is gone, and with it what it showed. */
+  leave(owner: Owner): void {
+    for (const client of this.#ownedBy(owner)) {
       const state = this.#states.get(client);
       if (!state) continue;
       // At the same clock, which counts as news of a leaving; a higher one would hide its next states when it comes back.
@@ -76,8 +112,8 @@ export class RoomAwareness {
     clearTimeout(this.#timer);
   }
 
-  #ownedBy(connection: SyncConnection): number[] {
-    return [...this.#states].filter(([, { owner }]) => owner === connection).map(([client]) => client);
+  #ownedBy(of: Owner): number[] {
+    return [...this.#states].filter(([, { owner }]) => owner === of).map(([client]) => client);
   }
 
   #note(client: number): void {
@@ -87,14 +123,20 @@ export class RoomAwareness {
       this.#timer = undefined;
       const clients = [...this.#changed];
       this.#changed.clear();
-      const frame = this.#frame(clients);
+      const frame = awarenessFrame(this.#encode(clients));
+      const ours = this.#isOurs(clients);
+      if (ours.length > 0) this.#tellOthers?.(this.#encode(ours));
       for (const gone of clients) if (this.#states.get(gone)?.json === null) this.#states.delete(gone);
       this.#broadcast(frame);
     }, this.#pause);
     this.#timer.unref();
   }
 
-  #frame(clients: readonly number[]): Uint8Array {
+  #isOurs(clients: readonly number[]): number[] {
+    return clients.filter((client) => typeof this.#states.get(client)?.owner === 'object');
+  }
+
+  #encode(clients: readonly number[]): Uint8Array {
     const encoder = createEncoder();
     const present = clients.filter((client) => this.#states.has(client));
     writeVarUint(encoder, present.length);
@@ -104,7 +146,7 @@ export class RoomAwareness {
       writeVarUint(encoder, clock);
       writeVarString(encoder, json ?? 'null');
     }
-    return awarenessFrame(toUint8Array(encoder));
+    return toUint8Array(encoder);
   }
 }
 

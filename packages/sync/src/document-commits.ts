@@ -4,7 +4,7 @@ type Waiting = { entry: LogEntry; done: (() => void) | undefined };
 
 /** What a document's commits tell of themselves. */
 export type CommitListeners = Readonly<{
-  committed: (entries: number) => void;
+  committed: (entries: readonly LogEntry[]) => void;
   gone: () => void;
   error: (error: unknown) => void;
   /** Bytes that wait now and did not before, or the other way round (negative). */
@@ -71,7 +71,7 @@ export class DocumentCommits {
     this.#committed += settled.length;
     if (isThere) {
       for (const { done } of settled) this.#call(done);
-      this.#call(() => this.#on.committed(settled.length));
+      this.#call(() => this.#on.committed(settled.map(({ entry }) => entry)));
     } else this.#end();
     const met = this.#waiters.filter(({ upTo }) => upTo <= this.#committed || this.#isGone);
     this.#waiters = this.#waiters.filter((waiter) => !met.includes(waiter));

@@ -38,10 +38,10 @@ export class GroupCommit {
   }
 
   /**
-   * @param on.committed called after each commit that held edits of this document, with their number
+   * @param on.committed called after each commit that held edits of this document, with these
    * @param on.gone called where the log says that there is no such document any more
    */
-  open(docId: string, on: { committed: (entries: number) => void; gone: () => void }): DocumentCommits {
+  open(docId: string, on: { committed: (entries: readonly LogEntry[]) => void; gone: () => void }): DocumentCommits {
     return new DocumentCommits(docId, {
       committed: on.committed,
       gone: on.gone,

@@ -96,6 +96,26 @@ export class GuardedDoc {
     return applied;
   }
 
+  /**
+   * Takes what another process has put into the log: trusted as the log is.
+   * @returns as one update what of it was new, or `false` where the document is not whole any more: something it builds on is missing
+   */
+  takeLogged(updates: readonly Uint8Array[]): Uint8Array | null | false {
+    this.#catchUp();
+    this.#ahead.forget();
+    const doc = this.#doc;
+    let news: Uint8Array | null = null;
+    const collect = (update: Uint8Array) => void (news = update);
+    doc.on('update', collect);
+    const isApplied = safely(() => {
+      doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
+      return !hasGap(doc);
+    });
+    doc.off('update', collect);
+    this.#lettersAhead = this.#margin(doc);
+    return isApplied && news;
+  }
+
   #applyTyped(typed: TypedEdit): Applied {
     const { bytes } = typed;
     if (!safely(() => (Y.applyUpdate(this.#doc, bytes), true)) || !this.#isInOrder) return damaged;

@@ -1,3 +1,4 @@
+export type * from './bus.ts';
 export type * from './connection.ts';
 export { fromWebSocket, type WebSocketLike } from './from-web-socket.ts';
 export { createMemoryUpdateLog } from './memory-update-log.ts';

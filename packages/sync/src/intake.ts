@@ -52,6 +52,11 @@ export class Intake {
     else if (!member.early.add(update)) this.#parts.expel(member.connection, this.#codes.tryLater);
   }
 
+  /** Somebody at another process typed: nobody here writes under the same client id. */
+  typedElsewhere(author: string, client: number): void {
+    this.#claims.take({ subject: author }, client);
+  }
+
   leave(connection: SyncConnection): void {
     this.#claims.leave(connection);
   }

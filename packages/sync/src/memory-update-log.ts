@@ -18,7 +18,7 @@ export function createMemoryUpdateLog(): UpdateLog & {
       if (!log) return undefined;
       const snapshot = without ? undefined : log.snapshot;
       const rest = log.entries.filter(({ seq }) => seq > (snapshot?.upTo ?? 0));
-      return { snapshot: snapshot?.state, updates: rest.map(({ update }) => update) };
+      return { snapshot: snapshot?.state, updates: rest.map(({ update }) => update), upTo: snapshot?.upTo ?? 0 };
     },
     async append(entries) {
       const gone = new Set<string>();
@@ -31,6 +31,10 @@ export function createMemoryUpdateLog(): UpdateLog & {
     },
     history: async (docId, upTo = Infinity) => (logs.get(docId)?.entries ?? []).filter(({ seq }) => seq <= upTo),
     end: async (docId) => logs.get(docId)?.entries.at(-1)?.seq ?? 0,
+    async tail(docId, after) {
+      const entries = (logs.get(docId)?.entries ?? []).filter(({ seq }) => seq > after);
+      return { updates: entries.map(({ update }) => update), upTo: entries.at(-1)?.seq ?? after };
+    },
     async saveSnapshot(docId, snapshot) {
       const log = logs.get(docId);
       if (log && snapshot.upTo > (log.snapshot?.upTo ?? 0)) log.snapshot = snapshot;

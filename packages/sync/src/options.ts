@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Bus } from './bus.ts';
 import type { UpdateLog } from './update-log.ts';
 
 export type SyncLimits = Readonly<{
@@ -53,6 +54,8 @@ export type SyncCloseCodes = Readonly<{
 export type SyncOptions = Readonly<{
   log: UpdateLog;
   closeCodes: SyncCloseCodes;
+  /** Where other processes serve the same documents: how they hear of each other. */
+  bus?: Bus | undefined;
   limits?: Partial<SyncLimits>;
   /** Names the parts of a new, empty document before it is filled. */
   prepare?: (docId: string, doc: Y.Doc) => void;

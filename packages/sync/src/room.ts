@@ -2,11 +2,13 @@ import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { Acknowledgements } from './acknowledgements.ts';
 import { RoomAwareness } from './awareness.ts';
+import type { Bus } from './bus.ts';
 import type { SyncConnection } from './connection.ts';
 import type { DocumentCommits } from './document-commits.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { GuardedDoc } from './guarded-doc.ts';
 import { Inbox } from './inbox.ts';
+import { Neighbours } from './neighbours.ts';
 import { Intake } from './intake.ts';
 import { createMember, type Member } from './member.ts';
 import { SyncError, type SyncCloseCodes, type SyncLimits, type SyncOptions } from './options.ts';
@@ -23,7 +25,12 @@ import { WholeState } from './whole-state.ts';
 type Received = Readonly<{ connection: SyncConnection; data: Uint8Array }>;
 
 /** What all documents of a server have in common. */
-export type RoomShared = Readonly<{ options: SyncOptions; limits: SyncLimits; commit: GroupCommit }>;
+export type RoomShared = Readonly<{
+  options: SyncOptions;
+  limits: SyncLimits;
+  commit: GroupCommit;
+  processName: string;
+}>;
 
 /** One open document: who has it open, what is in it, and what of that is saved. */
 export class Room {
@@ -43,8 +50,14 @@ export class Room {
   readonly #acknowledgements: Acknowledgements;
   readonly #whole = new WholeState();
   readonly #snapshots: Snapshots;
+  readonly #neighbours: Neighbours | undefined;
+  /** A place in the log up to which all of it is in the document; others write to it too. */
+  #position: number;
+  #comparing: Promise<void> | undefined;
+  #comparingNext: Promise<void> | undefined;
+  #isOver = false;
 
-  constructor(docId: string, loaded: LoadedLog, { options, limits, commit }: RoomShared) {
+  constructor(docId: string, loaded: LoadedLog, { options, limits, commit, processName }: RoomShared) {
     this.#docId = docId;
     this.#options = options;
     this.#limits = limits;
@@ -60,11 +73,13 @@ export class Room {
     this.#slow = new SlowReaders({ limit: limits.outgoing, catchUp: (connection) => this.#catchUp(connection) });
     this.#awareness = new RoomAwareness({
       broadcast: (frame) => this.#share(new SharedMessage(frame)),
+      tellOthers: (update) => this.#neighbours?.tellAwareness(update),
       maxBytes: limits.awareness,
     });
     this.#commits = commit.open(docId, {
       committed: (entries) => {
-        this.#snapshots.committed(entries);
+        this.#snapshots.committed(entries.length);
+        this.#neighbours?.tellCommitted(entries);
         options.onCommitted?.(docId);
       },
       gone: () => this.#expelAll(this.#codes.notFound),
@@ -73,7 +88,8 @@ export class Room {
       docId,
       log: options.log,
       since: loaded.updates.length,
-      live: () => this.#document.whole && Y.encodeStateAsUpdate(this.#document.whole.doc),
+      // Where others write too, the log may hold what has not come here yet.
+      live: options.bus ? undefined : () => this.#document.whole && Y.encodeStateAsUpdate(this.#document.whole.doc),
       onError: (error) => options.onError?.(error, docId),
     });
     this.#acknowledgements = new Acknowledgements(limits.acknowledgementDelay);
@@ -95,6 +111,8 @@ export class Room {
         this.#outbox.add(update, typed, from);
       },
     });
+    this.#position = loaded.upTo;
+    this.#neighbours = options.bus && this.#meet(options.bus, processName);
   }
 
   get hasUncommitted(): boolean {
@@ -119,6 +137,7 @@ export class Room {
    */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
     this.#inbox.take();
+    if (this.#neighbours) await this.#compare();
     if (!this.#document.whole) await this.#document.rebuild();
     if (!this.#document.whole) throw new SyncError('unavailable');
     // Read first: what others write while we wait is not yet saved, and not asked for.
@@ -189,6 +208,8 @@ export class Room {
   }
 
   destroy(): void {
+    this.#isOver = true;
+    this.#neighbours?.destroy();
     this.#inbox.destroy();
     this.#acknowledgements.destroy();
     this.#slow.destroy();
@@ -265,11 +286,73 @@ export class Room {
   /** The document was rebuilt: what waited goes on. If it could not be, all are sent off to come again. */
   #resume(isWhole: boolean): void {
     this.#whole.forget();
+    // What others committed while it was being read may be in neither.
+    if (isWhole && this.#neighbours)
+      void this.#compare().catch((error: unknown) => this.#options.onError?.(error, this.#docId));
     for (const member of [...this.#members.values()]) {
       if (!isWhole) this.#expel(member.connection, this.#codes.tryLater);
       else if (this.#document.whole && !member.greeted) this.#greet(member, this.#document.whole);
       for (const data of member.waiting.take()) this.#deliver(member, data);
     }
+  }
+
+  #meet(bus: Bus, self: string): Neighbours {
+    return new Neighbours({
+      self,
+      docId: this.#docId,
+      bus,
+      on: {
+        edits: (edits) => this.#takeFromOthers(edits),
+        awareness: (from, update) => this.#awareness.receiveFrom(from, update),
+        present: () => this.#awareness.ours(),
+        gone: (from) => this.#awareness.leave(from),
+        compare: () => void this.#compare().catch((error: unknown) => this.#options.onError?.(error, this.#docId)),
+        error: (error) => this.#options.onError?.(error, this.#docId),
+      },
+    });
+  }
+
+  /** Edits that another process has committed, or that were found in the log. */
+  #takeFromOthers(edits: readonly { author?: string; update: Uint8Array }[]): void {
+    const guarded = this.#document.whole;
+    // A rebuild compares when it is done.
+    if (!guarded || this.#isOver) return;
+    for (const { author, update } of edits) {
+      const client = author === undefined ? undefined : guarded.read(update)?.typed?.client;
+      if (author !== undefined && client !== undefined) this.#intake.typedElsewhere(author, client);
+    }
+    const news = guarded.takeLogged(edits.map(({ update }) => update));
+    if (news === false) {
+      this.#document.discard();
+      void this.#document.rebuild();
+    } else if (news) {
+      this.#document.size.add(news.byteLength);
+      this.#whole.add(news);
+      this.#outbox.add(news, undefined, undefined);
+      this.#outbox.flush();
+    }
+  }
+
+  /** Takes from the log what has not come here. One at a time; all who ask meanwhile wait for one that begins after it. */
+  #compare(): Promise<void> {
+    if (!this.#comparing) {
+      this.#comparing = this.#compareNow().finally(() => (this.#comparing = undefined));
+      return this.#comparing;
+    }
+    this.#comparingNext ??= this.#comparing
+      .catch(() => undefined)
+      .then(() => {
+        this.#comparingNext = undefined;
+        return this.#compare();
+      });
+    return this.#comparingNext;
+  }
+
+  async #compareNow(): Promise<void> {
+    const { updates, upTo } = await this.#options.log.tail(this.#docId, this.#position);
+    if (!this.#document.whole || this.#isOver) return;
+    this.#takeFromOthers(updates.map((update) => ({ update })));
+    this.#position = upTo;
   }
 
   /** Sends one message to all but one; whoever can't keep up is passed over and caught up later. */

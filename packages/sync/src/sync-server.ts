@@ -52,7 +52,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     longestRest: limits.restOfLog,
     onError: (error) => options.onError?.(error),
   });
-  const shared = { options, limits, commit };
+  const shared = { options, limits, commit, processName: crypto.randomUUID() };
   let isClosed = false;
 
   /** The entry of a document, held by one more user; a document that is leaving memory stays while somebody does. */

@@ -5,7 +5,12 @@ export type LogEntry = Readonly<{ docId: string; update: Uint8Array; author: str
 export type LoggedEdit = Readonly<{ seq: number; update: Uint8Array; author: string; at: Date }>;
 
 /** A document as it is loaded: a snapshot, if there is one, and the updates after it in the order of the log. */
-export type LoadedLog = Readonly<{ snapshot?: Uint8Array | undefined; updates: readonly Uint8Array[] }>;
+export type LoadedLog = Readonly<{
+  snapshot?: Uint8Array | undefined;
+  updates: readonly Uint8Array[];
+  /** A place in the log up to which all of it is in here for certain; there may be more. */
+  upTo: number;
+}>;
 
 /** All of a document up to a place in its log, as one Yjs update. */
 export type Snapshot = Readonly<{ state: Uint8Array; upTo: number }>;
@@ -29,6 +34,8 @@ export interface UpdateLog {
   history(docId: string, upTo?: number): Promise<readonly LoggedEdit[]>;
   /** Where the log of a document ends now, such that nothing can come in before it any more; 0 where there is none. */
   end(docId: string): Promise<number>;
+  /** What the log of a document holds after a place, up to where it ends now, such that nothing can come in before that. */
+  tail(docId: string, after: number): Promise<{ updates: readonly Uint8Array[]; upTo: number }>;
   /** Puts a snapshot beside the log, in one transaction; one that reaches less far than the one that is there is left out. */
   saveSnapshot(docId: string, snapshot: Snapshot): Promise<void>;
 }

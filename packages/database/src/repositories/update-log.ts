@@ -20,8 +20,8 @@ export function createUpdateLog(db: Handle): UpdateLog {
         .where(and(eq(draftUpdate.draftId, draftId), gt(draftUpdate.seq, snapshot?.upTo ?? 0)))
         .orderBy(asc(draftUpdate.seq));
       const updates = rows.map(({ update }) => update);
-      if (snapshot) return { snapshot: snapshot.state, updates };
-      if (updates.length > 0) return { updates };
+      if (snapshot) return { snapshot: snapshot.state, updates, upTo: snapshot.upTo };
+      if (updates.length > 0) return { updates, upTo: 0 };
       // Every draft is made with its first content; one without any update is none.
       const [known] = await db.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId));
       if (known) throw new Error(`the log of draft ${draftId} is empty`);
@@ -41,13 +41,24 @@ export function createUpdateLog(db: Handle): UpdateLog {
         .orderBy(asc(seq));
     },
     async end(draftId) {
+      return db.transaction(async (tx) => endOf(tx, draftId));
+    },
+    async tail(draftId, after) {
+      // Most of the time nobody wrote: that is seen without a lock.
+      const [any] = await db
+        .select({ seq: draftUpdate.seq })
+        .from(draftUpdate)
+        .where(and(eq(draftUpdate.draftId, draftId), gt(draftUpdate.seq, after)))
+        .limit(1);
+      if (!any) return { updates: [], upTo: after };
       return db.transaction(async (tx) => {
-        await tx.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId)).for('update');
-        const [last] = await tx
-          .select({ seq: max(draftUpdate.seq) })
+        const upTo = await endOf(tx, draftId);
+        const rows = await tx
+          .select({ update: draftUpdate.update })
           .from(draftUpdate)
-          .where(eq(draftUpdate.draftId, draftId));
-        return last?.seq ?? 0;
+          .where(and(eq(draftUpdate.draftId, draftId), gt(draftUpdate.seq, after), lte(draftUpdate.seq, upTo)))
+          .orderBy(asc(draftUpdate.seq));
+        return { updates: rows.map(({ update }) => update), upTo };
       });
     },
     async saveSnapshot(draftId, { state, upTo }) {
@@ -62,6 +73,16 @@ export function createUpdateLog(db: Handle): UpdateLog {
       });
     },
   };
+}
+
+/** Where a draft's log ends, once nobody is between taking a number and committing it. */
+async function endOf(tx: Pick<Handle, 'select'>, draftId: string): Promise<number> {
+  await tx.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId)).for('update');
+  const [last] = await tx
+    .select({ seq: max(draftUpdate.seq) })
+    .from(draftUpdate)
+    .where(eq(draftUpdate.draftId, draftId));
+  return last?.seq ?? 0;
 }
 
 /**

@@ -71,9 +71,20 @@ export function updateLogContract(
       await log.saveSnapshot(docId, { state: Uint8Array.of(3), upTo: upTo - 1 });
       expect((await log.load(docId))?.snapshot).toEqual(Uint8Array.of(9, 9));
       await log.saveSnapshot(docId, { state: Uint8Array.of(4), upTo: await log.end(docId) });
-      expect(await log.load(docId)).toEqual({ snapshot: Uint8Array.of(4), updates: [] });
+      expect(await log.load(docId)).toMatchObject({ snapshot: Uint8Array.of(4), updates: [] });
       await log.saveSnapshot(absentId, { state: Uint8Array.of(4), upTo: 1 });
       expect(await log.load(absentId)).toBeUndefined();
+    });
+
+    test('tells what came after a place, and where it ends now', async () => {
+      const { log, docId } = await make();
+      const before = await log.end(docId);
+      expect(await log.tail(docId, before)).toEqual({ updates: [], upTo: before });
+      await log.append([entry(docId, 1), entry(docId, 2)]);
+      const { updates, upTo } = await log.tail(docId, before);
+      expect(updates.map((update) => [...update])).toEqual([[1], [2]]);
+      expect(upTo).toBe(await log.end(docId));
+      expect(await log.tail(docId, upTo)).toEqual({ updates: [], upTo });
     });
 
     test('its end is final: what two append at once is before it or after it, never lost between', async () => {

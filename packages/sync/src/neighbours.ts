@@ -1,0 +1,120 @@
+import type { Bus } from './bus.ts';
+import { decodeBusMessage, encodeBusMessage, type BusMessage, type CommittedEdit } from './bus-message.ts';
+
+/** A process says that it is there this often; one that is silent for longer than `silence` is gone. Milliseconds. */
+const sayEvery = 2_000;
+const silence = 7_000;
+
+type Neighbour = { counted: number | undefined; heardAt: number };
+
+/** What a room does about what its neighbours say. */
+export type NeighbourListeners = Readonly<{
+  edits: (edits: readonly CommittedEdit[]) => void;
+  awareness: (from: string, update: Uint8Array) => void;
+  /** Whoever is new wants to know who is here. */
+  present: () => Uint8Array | undefined;
+  gone: (from: string) => void;
+  /** Something may have been missed: what the log holds is to be compared. */
+  compare: () => void;
+  error: (error: unknown) => void;
+}>;
+
+/**
+ * The other processes that have the same document open. They are told of edits only after these are in the log: what a
+ * process shows of another's can then never be lost with it, and whatever goes missing on the way is found there.
+ *
+ * Messages are counted, and the count is repeated every other second; so a lost one is noticed, and made up for.
+ */
+export class Neighbours {
+  readonly #self: string;
+  readonly #docId: string;
+  readonly #bus: Bus;
+  readonly #on: NeighbourListeners;
+  readonly #known = new Map<string, Neighbour>();
+  readonly #ends: (() => void)[];
+  readonly #timer: NodeJS.Timeout;
+  #sent = 0;
+
+  /** @param parts.self this process's name among all, new with each start */
+  constructor(parts: { self: string; docId: string; bus: Bus; on: NeighbourListeners }) {
+    this.#self = parts.self;
+    this.#docId = parts.docId;
+    this.#bus = parts.bus;
+    this.#on = parts.on;
+    this.#ends = [
+      this.#bus.listen(parts.docId, (data) => this.#hear(data)),
+      this.#bus.onGap(() => {
+        this.#say({ kind: 'hello', from: this.#self });
+        this.#on.compare();
+      }),
+    ];
+    this.#timer = setInterval(() => this.#tick(), sayEvery).unref();
+    this.#say({ kind: 'hello', from: this.#self });
+  }
+
+  tellCommitted(edits: readonly CommittedEdit[]): void {
+    this.#sent += 1;
+    this.#say({ kind: 'edits', from: this.#self, count: this.#sent, edits });
+  }
+
+  tellAwareness(update: Uint8Array): void {
+    this.#say({ kind: 'awareness', from: this.#self, update });
+  }
+
+  destroy(): void {
+    this.#say({ kind: 'bye', from: this.#self });
+    clearInterval(this.#timer);
+    for (const end of this.#ends) end();
+  }
+
+  #say(message: BusMessage): void {
+    this.#bus.publish(this.#docId, encodeBusMessage(message));
+  }
+
+  #tick(): void {
+    // Nobody can be heard now: the log is asked what the others wrote.
+    if (!this.#bus.isUp()) this.#on.compare();
+    else this.#say({ kind: 'here', from: this.#self, count: this.#sent });
+    const now = performance.now();
+    for (const [name, { heardAt }] of this.#known) if (now - heardAt > silence) this.#forget(name);
+  }
+
+  #hear(data: Uint8Array): void {
+    try {
+      const message = decodeBusMessage(data);
+      if (message && message.from !== this.#self) this.#take(message);
+    } catch (error) {
+      this.#on.error(error);
+    }
+  }
+
+  #take(message: BusMessage): void {
+    const { from } = message;
+    if (message.kind === 'bye') {
+      this.#forget(from);
+      return;
+    }
+    const known = this.#known.get(from) ?? { counted: undefined, heardAt: 0 };
+    this.#known.set(from, known);
+    known.heardAt = performance.now();
+    if (message.kind === 'hello') {
+      const present = this.#on.present();
+      if (present) this.tellAwareness(present);
+      this.#say({ kind: 'here', from: this.#self, count: this.#sent });
+    } else if (message.kind === 'awareness') this.#on.awareness(from, message.update);
+    else if (message.kind === 'here') {
+      // Heard for the first time: what it sent before that is in the log, and may have come after we read it.
+      if (known.counted !== message.count && (known.counted !== undefined || message.count > 0)) this.#on.compare();
+      known.counted = message.count;
+    } else {
+      const isNext = known.counted !== undefined ? message.count === known.counted + 1 : message.count === 1;
+      known.counted = message.count;
+      if (isNext) this.#on.edits(message.edits);
+      else this.#on.compare();
+    }
+  }
+
+  #forget(name: string): void {
+    if (this.#known.delete(name)) this.#on.gone(name);
+  }
+}
