@@ -19,6 +19,7 @@ import { serverEdit } from './server-edit.ts';
 import { SharedMessage } from './shared-message.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { Snapshots } from './snapshots.ts';
+import { typistOf } from './typed-edit.ts';
 import type { LoadedLog } from './update-log.ts';
 import { WholeState } from './whole-state.ts';
 
@@ -318,7 +319,7 @@ export class Room {
     // A rebuild compares when it is done.
     if (!guarded || this.#isOver) return;
     for (const { author, update } of edits) {
-      const client = author === undefined ? undefined : guarded.read(update)?.typed?.client;
+      const client = author === undefined ? undefined : typistOf(update);
       if (author !== undefined && client !== undefined) this.#intake.typedElsewhere(author, client);
     }
     const news = guarded.takeLogged(edits.map(({ update }) => update));

@@ -84,6 +84,15 @@ export function readTypedEdit(bytes: Uint8Array, clockOf: (client: number) => nu
   };
 }
 
+/** Who put letters in by an update that is nothing but that; whether it fits is not looked at. @throws where the bytes end too soon */
+export function typistOf(bytes: Uint8Array): number | undefined {
+  const decoder = createDecoder(bytes);
+  if (readVarUint(decoder) !== 1 || readVarUint(decoder) !== 1) return undefined;
+  const client = readVarUint(decoder);
+  readVarUint(decoder);
+  return (readUint8(decoder) & 0x1f) === textContent ? client : undefined;
+}
+
 /** @returns whether there are any; `undefined` where one is of something that is not known */
 function readDeletions(decoder: Decoder, clockOf: (client: number) => number): boolean | undefined {
   const clients = readVarUint(decoder);
