@@ -64,7 +64,7 @@ describe.each(['full', 'log not written', 'log not flushed'] as const)('a disk w
               () => true,
               () => false,
             ),
-          { timeout: 5_000 },
+          { timeout: 15_000 },
         )
         .toBe(true);
       await add();
@@ -77,7 +77,7 @@ describe.each(['full', 'log not written', 'log not flushed'] as const)('a disk w
               () => 'added',
               () => 'failed',
             ),
-          { timeout: 5_000 },
+          { timeout: 15_000 },
         )
         .toBe('failed');
       const before = acknowledged.length;
@@ -92,7 +92,7 @@ describe.each(['full', 'log not written', 'log not flushed'] as const)('a disk w
             () => true,
             () => false,
           ),
-        { timeout: 5_000 },
+        { timeout: 15_000 },
       )
       .toBe(true);
     await client.close();
