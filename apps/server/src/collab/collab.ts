@@ -18,8 +18,8 @@ export type Collab = Readonly<{
   connect(socket: WebSocket, stream: Duplex, draftId: string, caller: Caller, wantsAcks: boolean): Promise<void>;
   /** Reads a draft's document after everything received for it is committed. */
   read<T>(draftId: string, reader: (doc: Doc) => T): Promise<T>;
-  /** Everything ever written in a draft, once all received for it is committed. */
-  history(draftId: string): Promise<readonly LoggedEdit[]>;
+  /** Everything ever written in a draft, up to and with the edit `upTo`, once all received for it is committed. */
+  history(draftId: string, upTo?: number): Promise<readonly LoggedEdit[]>;
   /**
    * Changes a draft as `author`; resolves when it is committed, and every screen that shows it gets it at once.
    * @param draft.questionIds what the edit is held to, as those of phones are
@@ -153,9 +153,9 @@ export function createCollab(parts: {
     async read(draftId, reader) {
       return sync.read(draftId, reader);
     },
-    async history(draftId) {
+    async history(draftId, upTo) {
       await sync.read(draftId, () => undefined);
-      return parts.updateLog.history(draftId);
+      return parts.updateLog.history(draftId, upTo);
     },
     async edit({ id, workshopId, questionIds }, change, author) {
       // Just before the room is held, as for a socket.

@@ -41,7 +41,8 @@ export async function draftHistory(parts: Parts, caller: Caller, draftId: string
  */
 export async function draftAt(parts: Parts, caller: Caller, draftId: string, seq: number): Promise<DraftMoment> {
   const context = await draftFor(parts, caller, draftId, 'draft.history');
-  const doc = replayUpTo(await parts.collab.history(context.draft.id), seq);
+  if (!Number.isSafeInteger(seq)) throw new Fault('not_found');
+  const doc = replayUpTo(await parts.collab.history(context.draft.id, seq), seq);
   const text = readDraft(doc, questionIds(context));
   doc.destroy();
   return { seq, ...text };
