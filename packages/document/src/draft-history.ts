@@ -14,46 +14,47 @@ export const momentPause = 10_000;
 /** Stops that a slider can hold and a person can tell apart. */
 export const mostMoments = 200;
 
+type Run = { seq: number; author: string; from: number; to: Date };
+
 /**
- * The places in a log worth stopping at: where somebody else goes on writing, or the same person after a pause. Where these are too
- * many, those that follow on each other fastest become one, with all their authors.
- * @param log in its order
+ * Finds the places in a log worth stopping at: where somebody else goes on writing, or the same person after a pause. Is told of each
+ * edit in the order of the log, and keeps only the stretches.
  */
-export function momentsOf(log: readonly LoggedMoment[], most = mostMoments): Moment[] {
-  const runs: LoggedMoment[][] = [];
-  for (const entry of log) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && last.author === entry.author && entry.at.getTime() - last.at.getTime() < momentPause) {
-      run.push(entry);
-    } else runs.push([entry]);
+export class MomentFinder {
+  readonly #runs: Run[] = [];
+
+  add({ seq, author, at }: LoggedMoment): void {
+    const last = this.#runs.at(-1);
+    if (last?.author === author && at.getTime() - last.to.getTime() < momentPause) {
+      last.seq = seq;
+      last.to = at;
+    } else this.#runs.push({ seq, author, from: at.getTime(), to: at });
   }
-  const pauseBefore = (index: number) => startOf(runs[index]) - endOf(runs[index - 1]);
-  const kept = new Set(
-    runs
-      .map((_, index) => index)
-      .slice(1)
-      .sort((a, b) => pauseBefore(b) - pauseBefore(a))
-      .slice(0, most - 1),
-  );
-  const moments: Moment[] = [];
-  for (const [index, run] of runs.entries()) {
-    const last = run.at(-1);
-    const before = moments.at(-1);
-    if (!last) continue;
-    const joined = before && !kept.has(index) ? moments.pop() : undefined;
-    moments.push({ seq: last.seq, at: last.at, authors: [...new Set([...(joined?.authors ?? []), last.author])] });
+
+  /** Where the stretches are more than `most`, those that follow on each other fastest become one, with all their authors. */
+  moments(most = mostMoments): Moment[] {
+    const pauses = this.#runs.map(({ from }, index) => from - (this.#runs[index - 1]?.to.getTime() ?? 0));
+    const kept = new Set(
+      [...pauses.keys()]
+        .slice(1)
+        .sort((a, b) => (pauses[b] ?? 0) - (pauses[a] ?? 0))
+        .slice(0, most - 1),
+    );
+    const moments: { seq: number; at: Date; authors: Set<string> }[] = [];
+    for (const [index, { seq, author, to }] of this.#runs.entries()) {
+      const before = kept.has(index) ? undefined : moments.at(-1);
+      if (before) Object.assign(before, { seq, at: to, authors: before.authors.add(author) });
+      else moments.push({ seq, at: to, authors: new Set([author]) });
+    }
+    return moments.map(({ seq, at, authors }) => ({ seq, at, authors: [...authors] }));
   }
-  return moments;
 }
 
-const startOf = (run: readonly LoggedMoment[] | undefined) => run?.[0]?.at.getTime() ?? 0;
-const endOf = (run: readonly LoggedMoment[] | undefined) => run?.at(-1)?.at.getTime() ?? 0;
-
-/** The draft as it was after these edits of its log, the first of them included. To be destroyed after use. */
-export function replayDraft(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  prepareDraft(doc);
+/**
+ * The draft as it was after these edits of its log, the first of them included. To be destroyed after use.
+ * @param doc what came of the edits before these, where the log is replayed in pieces
+ */
+export function replayDraft(updates: readonly Uint8Array[], doc = emptyDraft()): Y.Doc {
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
@@ -78,6 +79,12 @@ export function restoreDraft(doc: Y.Doc, earlier: Y.Doc, questionIds: readonly s
       if ((doc.getMap('facts').get(key) ?? '') !== value) setFact(doc, key, value);
     }
   });
+}
+
+function emptyDraft(): Y.Doc {
+  const doc = new Y.Doc();
+  prepareDraft(doc);
+  return doc;
 }
 
 function restoreText(text: Y.Text, then: string): void {

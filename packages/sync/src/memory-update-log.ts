@@ -29,7 +29,8 @@ export function createMemoryUpdateLog(): UpdateLog & {
       }
       return { gone: [...gone] };
     },
-    history: async (docId, upTo = Infinity) => (logs.get(docId)?.entries ?? []).filter(({ seq }) => seq <= upTo),
+    history: async (docId, upTo = Infinity, { after, most } = { after: 0, most: Infinity }) =>
+      (logs.get(docId)?.entries ?? []).filter(({ seq }) => seq > after && seq <= upTo).slice(0, most),
     end: async (docId) => logs.get(docId)?.entries.at(-1)?.seq ?? 0,
     async tail(docId, after) {
       const entries = (logs.get(docId)?.entries ?? []).filter(({ seq }) => seq > after);

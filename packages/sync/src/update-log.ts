@@ -30,8 +30,11 @@ export interface UpdateLog {
    * @returns the documents that do not exist (any more): their entries alone were left out
    */
   append(entries: readonly LogEntry[]): Promise<{ gone: readonly string[] }>;
-  /** The whole log of a document from its first entry, up to and with `upTo`; nothing where it does not exist. */
-  history(docId: string, upTo?: number): Promise<readonly LoggedEdit[]>;
+  /**
+   * The log of a document from its first entry, up to and with `upTo`; nothing where it does not exist.
+   * @param page of that only the first `most` entries behind the place `after`, for logs too long to be held at once
+   */
+  history(docId: string, upTo?: number, page?: { after: number; most: number }): Promise<readonly LoggedEdit[]>;
   /** Where the log of a document ends now, such that nothing can come in before it any more; 0 where there is none. */
   end(docId: string): Promise<number>;
   /** What the log of a document holds after a place, up to where it ends now, such that nothing can come in before that. */

@@ -18,8 +18,13 @@ export type Collab = Readonly<{
   connect(socket: WebSocket, stream: Duplex, draftId: string, caller: Caller, wantsAcks: boolean): Promise<void>;
   /** Reads a draft's document after everything received for it is committed. */
   read<T>(draftId: string, reader: (doc: Doc) => T): Promise<T>;
-  /** Everything ever written in a draft, up to and with the edit `upTo`, once all received for it is committed. */
-  history(draftId: string, upTo?: number): Promise<readonly LoggedEdit[]>;
+  /**
+   * Everything ever written in a draft, up to and with the edit `upTo`, once all received for it is committed. In pages: of the
+   * log of a long day no one holds the whole, and others get their turn in between.
+   */
+  history(draftId: string, upTo?: number): AsyncIterable<readonly LoggedEdit[]>;
+  /** The last edit there is now, by its place in the log. */
+  lastEdit(draftId: string): Promise<number>;
   /**
    * Changes a draft as `author`; resolves when it is committed, and every screen that shows it gets it at once.
    * @param draft.questionIds what the edit is held to, as those of phones are
@@ -39,6 +44,9 @@ export type Collab = Readonly<{
   /** Waits until all is committed, then closes every socket. */
   close(): Promise<void>;
 }>;
+
+/** Edits of a log read at once: some tens of milliseconds. */
+const historyPage = 4_000;
 
 /** What is known of a socket beyond the draft it edits. */
 type Grant = {
@@ -153,10 +161,18 @@ export function createCollab(parts: {
     async read(draftId, reader) {
       return sync.read(draftId, reader);
     },
-    async history(draftId, upTo) {
+    async *history(draftId, upTo) {
       await sync.read(draftId, () => undefined);
-      return parts.updateLog.history(draftId, upTo);
+      let after = 0;
+      for (;;) {
+        const page = await parts.updateLog.history(draftId, upTo, { after, most: historyPage });
+        yield page;
+        const last = page.at(-1);
+        if (!last || page.length < historyPage) return;
+        after = last.seq;
+      }
     },
+    lastEdit: (draftId) => parts.updateLog.end(draftId),
     async edit({ id, workshopId, questionIds }, change, author) {
       // Just before the room is held, as for a socket.
       shapes.set(id, { questionIds, workshopId });

@@ -1,10 +1,8 @@
 import type { Caller, DraftHistory, DraftMoment, MomentAuthor, Restored } from '@uskalla/contracts';
-import { momentsOf, readDraft, replayDraft, restoreDraft } from '@uskalla/document';
+import { MomentFinder, readDraft, replayDraft, restoreDraft } from '@uskalla/document';
 import { Fault } from '@uskalla/domain';
 import { draftFor, type DraftContext } from './drafts.ts';
 import type { Parts } from './parts.ts';
-
-type History = Awaited<ReturnType<Parts['collab']['history']>>;
 
 /**
  * The moments a draft can be read back at, with the names people go by in the workshop.
@@ -12,10 +10,9 @@ type History = Awaited<ReturnType<Parts['collab']['history']>>;
  */
 export async function draftHistory(parts: Parts, caller: Caller, draftId: string): Promise<DraftHistory> {
   const { draft, workshop } = await draftFor(parts, caller, draftId, 'draft.history');
-  const [log, people] = await Promise.all([
-    parts.collab.history(draft.id),
-    parts.repositories.participants.ofWorkshop(workshop.id),
-  ]);
+  const finder = new MomentFinder();
+  for await (const page of parts.collab.history(draft.id)) for (const entry of page) finder.add(entry);
+  const people = await parts.repositories.participants.ofWorkshop(workshop.id);
   const names = new Map(people.map(({ id, name }) => [`seat:${id}`, name]));
   const authorOf = (author: string): MomentAuthor => {
     if (author.startsWith('user:')) {
@@ -27,7 +24,7 @@ export async function draftHistory(parts: Parts, caller: Caller, draftId: string
       : { kind: 'server', name: null };
   };
   return {
-    moments: momentsOf(log).map(({ seq, at, authors }) => ({
+    moments: finder.moments().map(({ seq, at, authors }) => ({
       seq,
       at: at.toISOString(),
       authors: authors.map(authorOf),
@@ -41,8 +38,7 @@ export async function draftHistory(parts: Parts, caller: Caller, draftId: string
  */
 export async function draftAt(parts: Parts, caller: Caller, draftId: string, seq: number): Promise<DraftMoment> {
   const context = await draftFor(parts, caller, draftId, 'draft.history');
-  if (!Number.isSafeInteger(seq)) throw new Fault('not_found');
-  const doc = replayUpTo(await parts.collab.history(context.draft.id, seq), seq);
+  const doc = await replayUpTo(parts, context.draft.id, seq);
   const text = readDraft(doc, questionIds(context));
   doc.destroy();
   return { seq, ...text };
@@ -55,8 +51,8 @@ export async function draftAt(parts: Parts, caller: Caller, draftId: string, seq
 export async function restoreDraftTo(parts: Parts, caller: Caller, draftId: string, seq: number): Promise<Restored> {
   const context = await draftFor(parts, caller, draftId, 'draft.restore');
   const { draft, workshop } = context;
-  const log = await parts.collab.history(draft.id);
-  const earlier = replayUpTo(log, seq);
+  const earlier = await replayUpTo(parts, draft.id, seq);
+  const before = await parts.collab.lastEdit(draft.id);
   const ids = questionIds(context);
   await parts.collab.edit(
     { id: draft.id, workshopId: workshop.id, questionIds: ids },
@@ -64,13 +60,22 @@ export async function restoreDraftTo(parts: Parts, caller: Caller, draftId: stri
     `user:${context.actor.userId}`,
   );
   earlier.destroy();
-  return { before: log.at(-1)?.seq ?? seq };
+  return { before };
 }
 
-function replayUpTo(log: History, seq: number) {
-  const last = log.findIndex((entry) => entry.seq === seq);
-  if (last < 0) throw new Fault('not_found');
-  return replayDraft(log.slice(0, last + 1).map(({ update }) => update));
+async function replayUpTo(parts: Parts, draftId: string, seq: number) {
+  if (!Number.isSafeInteger(seq)) throw new Fault('not_found');
+  const doc = replayDraft([]);
+  let last: number | undefined;
+  for await (const page of parts.collab.history(draftId, seq)) {
+    replayDraft(
+      page.map(({ update }) => update),
+      doc,
+    );
+    last = page.at(-1)?.seq ?? last;
+  }
+  if (last !== seq) throw new Fault('not_found');
+  return doc;
 }
 
 const questionIds = ({ template }: DraftContext) => template.questions.map(({ id }) => id);

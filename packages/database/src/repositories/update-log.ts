@@ -32,13 +32,20 @@ export function createUpdateLog(db: Handle): UpdateLog {
       const { rows } = (await db.execute(appendAll(entries))) as unknown as { rows: { id: string }[] };
       return { gone: rows.map(({ id }) => id) };
     },
-    async history(draftId, upTo) {
+    async history(draftId, upTo, page) {
       const { seq, update, author, at } = draftUpdate;
-      return db
+      const query = db
         .select({ seq, update, author, at })
         .from(draftUpdate)
-        .where(and(eq(draftUpdate.draftId, draftId), upTo === undefined ? undefined : lte(seq, upTo)))
+        .where(
+          and(
+            eq(draftUpdate.draftId, draftId),
+            upTo === undefined ? undefined : lte(seq, upTo),
+            page && gt(seq, page.after),
+          ),
+        )
         .orderBy(asc(seq));
+      return page ? query.limit(page.most) : query;
     },
     async end(draftId) {
       return db.transaction(async (tx) => endOf(tx, draftId));

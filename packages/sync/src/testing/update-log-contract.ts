@@ -51,6 +51,12 @@ export function updateLogContract(
       expect(third).toMatchObject({ author: 'user:b', at: new Date(1_700_000_000_123), update: Uint8Array.of(2) });
       expect(second).toMatchObject({ author: 'seat:a', at: new Date(0) });
       expect(await log.history(docId, second?.seq)).toEqual([first, second]);
+      const page = (after: number | undefined, most: number, upTo?: number) =>
+        log.history(docId, upTo, { after: after ?? 0, most });
+      expect(await page(0, 2)).toEqual([first, second]);
+      expect(await page(second?.seq, 2)).toEqual([third]);
+      expect(await page(first?.seq, 2, second?.seq)).toEqual([second]);
+      expect(await page(third?.seq, 2)).toEqual([]);
       expect(await log.end(docId)).toBe(third?.seq);
     });
 
