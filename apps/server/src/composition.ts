@@ -4,6 +4,8 @@ import { trueStory, type Clock } from '@uskalla/domain';
 import { createAddresses, type Addresses } from './addresses.ts';
 import { createAuth, type Auth } from './auth.ts';
 import { createCallers } from './caller.ts';
+import { createLoneCluster, createRedisCluster } from './cluster/cluster.ts';
+import { spreadCollab, spreadEvents, spreadPresence } from './cluster/spread.ts';
 import { createCollab, type Collab } from './collab/collab.ts';
 import type { Config } from './config.ts';
 import { ensureExamples } from './examples/ensure-examples.ts';
@@ -56,10 +58,17 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
   const auth = createAuth({ database, secret, origin: config.origin, addresses });
   if (config.admin) await ensureAdmin(auth, config.admin);
 
-  const events = createWorkshopEvents();
-  const presence = createPresence();
+  const onClusterError = (error: unknown) => log.error({ err: error }, 'cluster');
+  const cluster = config.redisUrl ? await createRedisCluster(config.redisUrl, onClusterError) : createLoneCluster();
+  const events = spreadEvents(createWorkshopEvents(), cluster);
+  const presence = spreadPresence(createPresence(), cluster);
   const callers = createCallers({ auth, signer, addresses, repositories });
-  const collab = createCollab({ repositories, updateLog: database.updateLog, callers, log, events });
+  const collab = spreadCollab(
+    createCollab({ repositories, updateLog: database.updateLog, callers, log, events, bus: cluster.bus }),
+    cluster,
+    (id) => repositories.workshops.byId(id),
+    onClusterError,
+  );
   const services = createServices(
     {
       repositories,
@@ -71,12 +80,12 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
       knows: knowledge,
       events,
       presence,
-      guessing: createGuessLimit(),
+      guessing: createGuessLimit(cluster.redis),
     },
     auth,
   );
   const questionText = questionTextOf(await repositories.templates.list());
-  const live = createLive({ services, events, presence, peer, questionText, log });
+  const live = createLive({ services, events, presence, cluster, peer, questionText, log });
 
   return {
     config,
@@ -93,6 +102,7 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
     async close() {
       await collab.close();
       await live.close();
+      cluster.close();
       await database.close();
     },
   };

@@ -16,6 +16,11 @@ const Environment = z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
       .optional(),
+    /** How several processes at one database hear of each other. */
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis://')
+      .optional(),
     ORIGIN: origin.optional(),
     /** Signs cookies and sessions. Left out, one is made and kept in the database. */
     SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
@@ -29,12 +34,17 @@ const Environment = z
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     path: ['ADMIN_EMAIL'],
     message: 'goes together with ADMIN_PASSWORD: set both or neither',
+  })
+  .refine((env) => env.REDIS_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ['REDIS_URL'],
+    message: 'is for several processes at one database: set DATABASE_URL too',
   });
 
 export type Config = Readonly<{
   port: number;
   host: string;
   database: { dataDir: string } | { databaseUrl: string };
+  redisUrl: string | null;
   origin: string | null;
   secret: string | null;
   trustedProxies: number;
@@ -66,6 +76,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
     port: e.PORT,
     host: e.HOST,
     database: e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : { dataDir: e.DATA_DIR },
+    redisUrl: e.REDIS_URL ?? null,
     origin: e.ORIGIN ?? null,
     secret: e.SECRET ?? null,
     trustedProxies: e.TRUSTED_PROXIES,
@@ -75,7 +86,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
   };
 }
 
-const secrets = new Set(['SECRET', 'ADMIN_PASSWORD', 'DATABASE_URL']);
+const secrets = new Set(['SECRET', 'ADMIN_PASSWORD', 'DATABASE_URL', 'REDIS_URL']);
 
 function quote(name: PropertyKey | undefined, env: Record<string, string | undefined>): string {
   if (typeof name !== 'string' || secrets.has(name)) return 'not shown here';

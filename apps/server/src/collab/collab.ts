@@ -2,7 +2,14 @@ import { closeCodes } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
 import { acceptsEdit, lettersToSpare, prepareDraft } from '@uskalla/document';
 import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
-import { createSyncServer, fromWebSocket, type LoggedEdit, type SyncServer, type UpdateLog } from '@uskalla/sync';
+import {
+  createSyncServer,
+  fromWebSocket,
+  type Bus,
+  type LoggedEdit,
+  type SyncServer,
+  type UpdateLog,
+} from '@uskalla/sync';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Doc } from 'yjs';
@@ -41,6 +48,8 @@ export type Collab = Readonly<{
   /** A person left or was taken out: their sockets close. */
   left(participantId: string): void;
   renamed(participantId: string, name: string | null): void;
+  /** Looks up anew what every open socket may: whoever may not read any more is closed. */
+  review(): Promise<void>;
   /** Waits until all is committed, then closes every socket. */
   close(): Promise<void>;
 }>;
@@ -50,6 +59,8 @@ const historyPage = 4_000;
 
 /** What is known of a socket beyond the draft it edits. */
 type Grant = {
+  draftId: string;
+  caller: Caller;
   workshop: Workshop;
   questionIds: readonly string[];
   tableId: string;
@@ -65,6 +76,7 @@ export function createCollab(parts: {
   callers: Callers;
   log: Log;
   events: WorkshopEvents;
+  bus: Bus | undefined;
 }): Collab {
   const { repositories, callers, log } = parts;
   /** Per open draft: which questions its document may hold, and whose screens its edits concern. */
@@ -73,6 +85,7 @@ export function createCollab(parts: {
 
   const sync: SyncServer = createSyncServer({
     log: parts.updateLog,
+    bus: parts.bus,
     closeCodes: {
       notFound: closeCodes.draftNotFound,
       tryLater: closeCodes.tryLater,
@@ -111,6 +124,8 @@ export function createCollab(parts: {
     const steers = can(actor, 'workshop.steer', { workshop });
     const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? `user:${actor.userId}` : 'wall';
     return {
+      draftId,
+      caller,
       workshop,
       questionIds: template.questions.map(({ id }) => id),
       tableId: draft.tableId,
@@ -193,6 +208,15 @@ export function createCollab(parts: {
     renamed(participantId, name) {
       for (const grant of grants) {
         if (grant.author === `seat:${participantId}`) grant.identity = { ...grant.identity, name: name ?? '' };
+      }
+    },
+    async review() {
+      for (const grant of [...grants]) {
+        const fresh = await grantFor(grant.draftId, grant.caller);
+        // By its author and draft: all sockets of one person at one draft lose it together.
+        if (!fresh || fresh.author !== grant.author)
+          sync.revoke(({ subject, docId }) => subject === grant.author && docId === grant.draftId, closeCodes.revoked);
+        else Object.assign(grant, { workshop: fresh.workshop, identity: fresh.identity });
       }
     },
     close: () => sync.close(),

@@ -2,7 +2,8 @@ import { Watch, type ClientEvents, type ServerEvents } from '@uskalla/contracts/
 import { livePath } from '@uskalla/contracts/wire';
 import type { Caller, DeskView, PhoneView, Services, WallView } from '@uskalla/contracts';
 import { faultCodeOf } from '@uskalla/domain';
-import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
+import type { Cluster, Told } from '../cluster/cluster.ts';
 import { isUnexpected, problemOf, type QuestionText } from '../http/problems.ts';
 import type { Log } from '../log.ts';
 import type { Peer } from '../peer.ts';
@@ -13,8 +14,10 @@ import type { WorkshopEvents } from './workshop-events.ts';
 type View = DeskView | WallView | PhoneView;
 type Shown = { what: Watch; workshopId: string; tableId: string | null; disappear: () => void };
 type SocketData = { caller: Caller; shown?: Shown };
-export type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
-type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+/** Between processes; see cluster. */
+type ClusterEvents = { told: (message: Told) => void };
+export type LiveServer = Server<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
+type LiveSocket = Socket<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
 
 /**
  * The live channel. Every event carries a whole view, so a lost one costs nothing: the next one,
@@ -24,6 +27,7 @@ export function createLive(parts: {
   services: Services;
   events: WorkshopEvents;
   presence: Presence;
+  cluster: Cluster;
   peer: Peer;
   questionText: QuestionText;
   log: Log;
@@ -42,6 +46,12 @@ export function createLive(parts: {
   });
   const stale = createStaleScreens(refresh);
   events.onChanged(stale.mark);
+  parts.cluster.attach(io);
+  // Changes at other processes may have gone unheard: every screen is shown what is.
+  parts.cluster.onDoubt(() => {
+    const workshops = [...io.sockets.sockets.values()].map(({ data }) => data.shown?.workshopId);
+    for (const workshopId of new Set(workshops)) if (workshopId) stale.mark(workshopId, 'everybody');
+  });
 
   io.use(async (socket, next) => {
     try {

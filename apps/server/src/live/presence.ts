@@ -2,6 +2,7 @@ export type Presence = Readonly<{
   /** One more screen of a participant is open. @returns what to call when it closes */
   appear(participantId: string): () => void;
   isHere(participantId: string): boolean;
+  all(): readonly string[];
 }>;
 
 /** Which participants have a screen open in this process, counted by screen. */
@@ -20,5 +21,6 @@ export function createPresence(): Presence {
       };
     },
     isHere: (id) => screens.has(id),
+    all: () => [...screens.keys()],
   };
 }
