@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { layTable, saving } from '../support/phones.ts';
+import { openCard, test } from '../support/stage.ts';
+
+const folder = process.env['PICTURES'] ?? 'test-results/pictures';
+mkdirSync(folder, { recursive: true });
+
+const text =
+  'Avasimme kylän yhteisen keittiön kerran viikossa. Ensin tuli kahdeksan, sitten neljäkymmentä, ja lopulta ruokaa piti jakaa vuoroissa.';
+
+/** Looked at when phones' states change; no picture of the README. */
+const themes = process.env['ALL'] === '1' ? (['light', 'dark'] as const) : [];
+for (const theme of themes) {
+  test(`what a phone says of its text, ${theme}`, async ({ browser, server }) => {
+    const shoot = (page: Page, name: string) => page.screenshot({ path: `${folder}/${name}-${theme}.png` });
+    const table = await layTable(browser, server, 'Uskalla kokeilla -tarinapaja');
+    const { page, context } = await table.sit('Aino');
+    await page.emulateMedia({ colorScheme: theme });
+    let isHolding = false;
+    await page.routeWebSocket(/\/collab\//, (socket) => {
+      const upstream = socket.connectToServer();
+      upstream.onMessage((message) => {
+        if (!(isHolding && message[0] === 4)) socket.send(message);
+      });
+    });
+    await page.reload();
+    const card = await openCard(page, 'doing');
+    await card.fill(text);
+    await saving(page, 'saved').click();
+    await shoot(page, 'phone-saved');
+    await saving(page, 'saved').click();
+    isHolding = true;
+    await card.press('End');
+    await card.pressSequentially(' Kaikki mahtuivat.');
+    await shoot(page, 'phone-waiting');
+    await saving(page, 'late').click();
+    await shoot(page, 'phone-late');
+    isHolding = false;
+    await context.setOffline(true);
+    await saving(page, 'offline').waitFor();
+    await shoot(page, 'phone-offline');
+    await card.pressSequentially(' Siivous unohtui, ja siitä saimme kuulla koko seuraavan viikon.');
+    await page.locator('#tab-facts').click();
+    await page.locator('#fact-time').fill('syksy 2024');
+    await table.setStatus('closed');
+    await context.setOffline(false);
+    await page.locator('[data-held="only"]').waitFor({ timeout: 60_000 });
+    await openCard(page, 'doing');
+    await shoot(page, 'phone-held');
+    await saving(page, 'only-here').click();
+    await shoot(page, 'phone-held-told');
+    await saving(page, 'only-here').click();
+    await table.setStatus('open');
+    await page.locator('[data-held="landed"]').waitFor({ timeout: 60_000 });
+    await shoot(page, 'phone-landed');
+    await page.getByText('Hyvä näin').click();
+    await page.locator('#tab-finish').click();
+    await page.locator('.leave').last().scrollIntoViewIfNeeded();
+    await shoot(page, 'phone-finish-end');
+    await table.setStatus('closed');
+    await page.reload();
+    await saving(page, 'readonly').waitFor();
+    await shoot(page, 'phone-readonly');
+  });
+}
