@@ -176,7 +176,7 @@ for (const locale of ['fi', 'sv', 'en'] as const) {
 
     // The facilitator publishes.
     const sheet = desk.locator('article.ready');
-    await sheet.getByRole('button').click();
+    await sheet.locator('button.primary').click();
     await expect(desk.getByRole('dialog')).toContainText('Aino');
     await expect(desk.getByRole('dialog')).not.toContainText('Björn');
     await desk.getByRole('dialog').locator('button.primary').click();

@@ -111,7 +111,7 @@ test('a hostile text is only text, everywhere it is shown', async ({ browser, se
   await wall.goto(workshop.projectorUrl);
   await expect(wall.getByText('onerror').first()).toBeVisible();
   await desk.goto(workshop.deskUrl);
-  await desk.locator('article.ready button').click();
+  await desk.locator('article.ready button.primary').click();
   await desk.getByRole('dialog').locator('button.primary').click();
   const address = await desk.locator('article.ready footer a').getAttribute('href');
   await desk.goto(`${server.url}${address}`);
