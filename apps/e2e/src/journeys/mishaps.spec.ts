@@ -152,3 +152,34 @@ test('a workshop is opened also where no script ever comes', async ({ browser, s
   await desk.locator('form[method="post"] button.primary').click();
   await expect(desk.getByTestId('join-code')).toHaveText(/^[2-9A-Z]{6}$/);
 });
+
+test('what was typed before the script came stays; what was wrong is offered again', async ({ browser, server }) => {
+  const context = await openContext(browser, 'desk');
+  const page = await context.newPage();
+  await signIn(page, server.url);
+  const { code } = await makeWorkshop(page, server.url, { title: 'Hidas verkko' });
+  for (const [path, field] of [
+    ['/desk/sign-in', '#email'],
+    [`/j/${code}`, '#name'],
+  ] as const) {
+    const slow = await (await openContext(browser, 'phone')).newPage();
+    let bring: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (bring = resolve));
+    await slow.route('**/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await slow.goto(server.url + path, { waitUntil: 'commit' });
+    await slow.locator(field).fill('ennen@esimerkki.fi');
+    bring();
+    await slow.waitForLoadState('networkidle');
+    await expect(slow.locator(field)).toHaveValue('ennen@esimerkki.fi');
+  }
+  const plain = await (await openContext(browser, 'desk', 'fi', { javaScriptEnabled: false })).newPage();
+  await plain.goto(`${server.url}/desk/sign-in`);
+  await plain.locator('#email').fill('joku@esimerkki.fi');
+  await plain.locator('#password').fill('väärä-salasana');
+  await plain.locator('form button.primary').click();
+  await expect(plain.getByRole('alert')).toBeVisible();
+  await expect(plain.locator('#email')).toHaveValue('joku@esimerkki.fi');
+});
