@@ -22,6 +22,8 @@ export type SaveState = 'saved' | 'waiting' | 'late' | 'offline' | 'only-here' |
 const lateAfter = 4_000;
 /** How long after being turned away for no reason known here it is tried again. */
 const againAfter = 5_000;
+/** Over how long those spread who only read while it was closed and may write now. */
+const unlockSpread = 3_000;
 const noteEvery = 300;
 
 /**
@@ -93,7 +95,9 @@ export class DraftSession {
     this.#isLocked = isLocked;
     if (isLocked) void this.#compare();
     // A connection on which something was turned away calls nothing saved any more, nor does one that only ever read.
-    else if (wasLocked && (this.#isRefused || !this.#isConfirmed)) this.#renew();
+    else if (wasLocked && this.#isRefused) this.#renew();
+    // Those that merely came while it was closed may be a whole room.
+    else if (wasLocked && !this.#isConfirmed) this.#renewWithin(unlockSpread);
   }
 
   /** Leaves the seat: nothing of the text stays on this phone. */
@@ -181,6 +185,13 @@ export class DraftSession {
     this.#againTimer = setTimeout(() => {
       if (this.#isRefused && !this.#isLocked) this.#renew();
     }, againAfter);
+  }
+
+  #renewWithin(spread: number): void {
+    clearTimeout(this.#againTimer);
+    this.#againTimer = setTimeout(() => {
+      if (!this.#isLocked && !this.#isConfirmed) this.#renew();
+    }, Math.random() * spread);
   }
 
   #renew(): void {

@@ -10,8 +10,12 @@ export function openWithoutNetwork(code: string): () => void {
   // In development the files change under its hands.
   if (dev || !('serviceWorker' in navigator) || !('caches' in window)) return () => undefined;
   const fill = () => void fillSeatCache(code).catch(() => undefined);
-  // A phone that can't (a private window, no room) loses nothing but this.
-  navigator.serviceWorker.register('/service-worker.js', { scope: '/j/' }).then(fill, () => dropSeatCache(code));
+  // Only beside a worker that gives it out. A phone that can't (a private window, no room) loses nothing but this.
+  const { serviceWorker } = navigator;
+  serviceWorker
+    .register('/service-worker.js', { scope: '/j/' })
+    .then(() => serviceWorker.ready)
+    .then(fill, () => dropSeatCache(code));
   // By then all is loaded that was needed so far. Leaving hides the page too: what was dropped stays dropped.
   const later = async () => {
     if (document.visibilityState === 'hidden' && (await caches.has(seatCacheName(code)))) fill();

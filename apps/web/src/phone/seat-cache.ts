@@ -19,7 +19,9 @@ export async function fillSeatCache(code: string): Promise<void> {
   // Sent back to the door there would be nothing to keep.
   if (!(await cache.match(page))) await cache.add(new Request(page, { redirect: 'error' }));
   for (const { name } of performance.getEntriesByType('resource')) {
-    if (isShell(new URL(name)) && !(await cache.match(name))) await cache.add(name);
+    // The browser has just had it: out of its own cache, not over the network again.
+    if (isShell(new URL(name)) && !(await cache.match(name)))
+      await cache.add(new Request(name, { cache: 'force-cache' }));
   }
 }
 
