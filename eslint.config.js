@@ -16,11 +16,13 @@ const mayImport = {
   'apps/server': ['domain', 'contracts', 'document', 'sync', 'database', 'places', 'messages', 'web'],
   'apps/web': ['domain', 'contracts', 'document', 'sync', 'places', 'messages'],
   'apps/e2e': ['tooling'],
+  'apps/bench': ['database', 'document', 'domain', 'sync'],
+  'apps/faults': ['database', 'sync'],
 };
 
 /** Third parties that stay in one place. */
 const kept = {
-  yjs: ['packages/document', 'packages/sync', 'apps/server', 'apps/web'],
+  yjs: ['packages/document', 'packages/sync', 'apps/server', 'apps/web', 'apps/bench', 'apps/faults'],
   zod: ['packages/contracts', 'apps/server'],
   'drizzle-orm': ['packages/database'],
   'better-auth': ['apps/server'],

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
+
+/** What `npm start` runs. */
+const main = fileURLToPath(new URL('../../server/build/main.js', import.meta.url));
+
+export const admin = { email: 'fasilitaattori@esimerkki.fi', password: 'rohkea-harjoitus-1' };
+
+/** The real server as a process of its own, that can be killed and started again on the same data and port. */
+export class ServerProcess {
+  readonly port: number;
+  readonly #env: Record<string, string>;
+  readonly #flags: readonly string[];
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'uskalla-faults-'));
+  #child: ChildProcess | undefined;
+  #printed = '';
+
+  private constructor(port: number, env: Record<string, string>, flags: readonly string[]) {
+    this.port = port;
+    this.#env = env;
+    this.#flags = flags;
+  }
+
+  /** @param flags of Node itself */
+  static async start(env: Record<string, string> = {}, flags: readonly string[] = []): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), env, flags);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get printed(): string {
+    return this.#printed;
+  }
+
+  get child(): ChildProcess {
+    if (!this.#child) throw new Error('the server does not run');
+    return this.#child;
+  }
+
+  /** @throws with what it printed where it ends before it is ready */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [...this.#flags, main], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        DATA_DIR: this.#dataDir,
+        ADMIN_EMAIL: admin.email,
+        ADMIN_PASSWORD: admin.password,
+        SECRET: 'sama-salaisuus-kaikille-prosesseille-0001',
+        ...this.#env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    this.#printed = '';
+    await new Promise<void>((resolve, reject) => {
+      const hear = (data: Buffer) => {
+        this.#printed = (this.#printed + data.toString()).slice(-20_000);
+        if (this.#printed.includes('is running')) resolve();
+      };
+      child.stdout?.on('data', hear);
+      child.stderr?.on('data', hear);
+      child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${this.#printed}`)));
+    });
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    this.#child = undefined;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+
+  async destroy(): Promise<void> {
+    await this.end('SIGKILL');
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+}
