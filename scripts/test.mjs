@@ -2,14 +2,17 @@
 import { build, install, node, run } from './toolchain.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensurePostgres } from './postgres.mjs';
+import { ensureRedis } from './redis.mjs';
 
 install();
 ensureChromium();
 ensurePostgres();
+ensureRedis();
 build();
 run('turbo', ['run', 'check', '--output-logs=errors-only']);
 run('eslint', ['.', '--max-warnings=0']);
 run('prettier', ['--check', '.', '--log-level=warn']);
 run('turbo', ['run', 'test:unit', '--concurrency=1', '--output-logs=new-only']);
+run('pnpm', ['test:faults']);
 run(node, ['apps/e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'apps/e2e/playwright.config.ts']);
 console.log('All tests passed.');

@@ -29,6 +29,11 @@ export class Writer {
   #before: string[] = [];
   #written: string[] = [];
   #typing: NodeJS.Timeout | undefined;
+  #heardAt = 0;
+  /** A line on which nothing comes back for words that were sent is given up. */
+  readonly #watch = setInterval(() => {
+    if (this.saved.size < this.#written.length && performance.now() - this.#heardAt > 3_000) this.#socket?.terminate();
+  }, 500);
 
   constructor(parts: { name: string; seat: Seat; port: () => number; doc?: Y.Doc }) {
     this.name = parts.name;
@@ -86,6 +91,7 @@ export class Writer {
   end(): void {
     this.rest();
     this.#isEnded = true;
+    clearInterval(this.#watch);
     this.doc.off('update', this.#onUpdate);
     this.#socket?.terminate();
   }
@@ -99,6 +105,7 @@ export class Writer {
     this.#socket = socket;
     this.isSynced = false;
     socket.on('error', () => undefined);
+    this.#heardAt = performance.now();
     socket.on('open', () => {
       this.#before = [...this.#written];
       this.#sent = [];
@@ -123,6 +130,7 @@ export class Writer {
   };
 
   #hear(data: Buffer): void {
+    this.#heardAt = performance.now();
     const decoder = createDecoder(data);
     const type = readVarUint(decoder);
     if (type === savedMessage) {

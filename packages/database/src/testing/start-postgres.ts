@@ -9,6 +9,10 @@ import { findPostgres } from './find-postgres.ts';
 export type TestPostgres = Readonly<{
   /** A new, empty database. @returns its address, for `DATABASE_URL` */
   newDatabase(): Promise<string>;
+  /** Ends it as a crash does: at once, without telling anybody, its log to be recovered. */
+  crash(): Promise<void>;
+  /** Starts it again after `crash`, on the same port and data; resolves when it answers. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }>;
 
@@ -42,14 +46,17 @@ export async function startPostgres(): Promise<TestPostgres> {
     '-c',
     'max_connections=200',
   ];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
-    ...owner,
-    cwd: home,
-    stdio: 'ignore',
-  });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const run = () => {
+    const process = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+      ...owner,
+      cwd: home,
+      stdio: 'ignore',
+    });
+    return { process, ended: new Promise<void>((resolve) => process.once('exit', () => resolve())) };
+  };
+  let server = run();
   const address = (name: string) => `postgresql://uskalla@127.0.0.1:${port}/${name}`;
-  await answers(address('postgres'), ended);
+  await answers(address('postgres'), server.ended);
   let number = 0;
   return {
     async newDatabase() {
@@ -60,9 +67,18 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.end();
       return address(name);
     },
+    async crash() {
+      // "Immediate shutdown": every process of it quits where it stands.
+      server.process.kill('SIGQUIT');
+      await server.ended;
+    },
+    async restart() {
+      server = run();
+      await answers(address('postgres'), server.ended);
+    },
     async stop() {
-      server.kill('SIGINT');
-      await ended;
+      server.process.kill('SIGINT');
+      await server.ended;
       rmSync(home, { recursive: true, force: true });
     },
   };
