@@ -82,6 +82,16 @@ export class GuardedDoc {
     }
   }
 
+  /** Whether all that an update deletes is deleted here already; the update must have been read before. */
+  holdsDeletions(bytes: Uint8Array): boolean {
+    const { store } = this.doc;
+    for (const [client, ranges] of Y.decodeUpdate(bytes).ds.clients) {
+      for (const { clock, len } of ranges)
+        if (!areDeleted(store.clients.get(client) ?? [], clock, clock + len)) return false;
+    }
+    return true;
+  }
+
   /** Takes what was read just before. After `damaged` and `gap` the document must not be used any more. */
   apply({ bytes, typed }: ReadUpdate): Applied {
     if (typed && this.#ahead.continues(typed, this.#lettersAhead)) {
@@ -156,6 +166,23 @@ export class GuardedDoc {
 /** Edits that build on ones we do not have wait inside the document; a whole document has none. */
 function hasGap(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
+
+/** Whether a client's letters from one clock to before another are there, and all deleted. */
+function areDeleted(structs: (Y.Item | Y.GC)[], from: number, to: number): boolean {
+  let clock = from;
+  while (clock < to) {
+    const struct = structs[safeIndex(structs, clock)];
+    if (!struct?.deleted) return false;
+    clock = struct.id.clock + struct.length;
+  }
+  return true;
+}
+
+function safeIndex(structs: (Y.Item | Y.GC)[], clock: number): number {
+  const last = structs.at(-1);
+  if (!last || clock >= last.id.clock + last.length) return -1;
+  return Y.findIndexSS(structs, clock);
 }
 
 function hasNewItems({ beforeState, afterState }: Y.Transaction): boolean {

@@ -70,8 +70,11 @@ export class Intake {
       return;
     }
     if (!connection.canWrite()) {
-      // A reader's step 2 holds nothing new, and needs no answer.
-      if (step === syncStep.update || read.newsOf.length > 0) this.#refuse(member);
+      // A reader's step 2 that holds nothing new is in the log as soon as all else is.
+      if (step === syncStep.two && read.newsOf.length === 0 && guarded.holdsDeletions(update)) {
+        member.received = { ...member.received, synced: true };
+        this.#tellLater(member);
+      } else this.#refuse(member);
       return;
     }
     const isFull =

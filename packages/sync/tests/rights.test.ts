@@ -165,3 +165,26 @@ test('a caret that left with a cut line is seen again with the next move', async
   mine.destroy();
   theirs.destroy();
 });
+
+test('a reader who has nothing new is told that all is saved; one who took something out is refused', async () => {
+  const { server } = await openServer();
+  const a = new Client(server);
+  await until(() => a.saved?.synced === true);
+  a.type('abc');
+  await server.read('doc', () => 0);
+  a.doc.getText('t').delete(0, 1);
+  await server.read('doc', () => 0);
+  a.disconnect();
+  const reader = new Client(server, { doc: a.doc });
+  reader.canWrite = false;
+  await until(() => reader.saved?.synced === true, 'the answer');
+  expect(reader.refused).toBeUndefined();
+  reader.disconnect();
+  // Taken out while away.
+  a.doc.getText('t').delete(0, 1);
+  const again = new Client(server, { doc: a.doc });
+  again.canWrite = false;
+  await until(() => again.refused !== undefined, 'the refusal');
+  expect(again.saved?.synced ?? false).toBe(false);
+  expect(await server.read('doc', (doc) => doc.getText('t').toString())).toBe('bc');
+});

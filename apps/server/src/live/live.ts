@@ -42,6 +42,9 @@ export function createLive(parts: {
     // The arbiter of upgrades decides what is refused; engine.io must not end sockets it does not know.
     destroyUpgrade: false,
     connectTimeout: 10_000,
+    // A line that is cut without a word is noticed within half a minute.
+    pingInterval: 12_000,
+    pingTimeout: 10_000,
     allowRequest: (request, answer) => answer(null, parts.peer.isOwnPage(request)),
   });
   const stale = createStaleScreens(refresh);
