@@ -4,7 +4,8 @@ const mostFrames = 500;
 /** Messages that can't be taken yet, in their order and within bounds: what waits is memory a stranger fills. */
 export class Backlog {
   readonly #maxBytes: number;
-  #frames: Uint8Array[] = [];
+  /** Made when it is needed, since each connection has backlogs and hardly one uses them. */
+  #frames: Uint8Array[] | undefined;
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -13,16 +14,17 @@ export class Backlog {
 
   /** @returns `false` where it is full: what is left out would be missed by all that follows, so its sender starts over */
   add(frame: Uint8Array): boolean {
-    if (this.#frames.length >= mostFrames || this.#bytes + frame.byteLength > this.#maxBytes) return false;
-    this.#frames.push(frame);
+    const frames = (this.#frames ??= []);
+    if (frames.length >= mostFrames || this.#bytes + frame.byteLength > this.#maxBytes) return false;
+    frames.push(frame);
     this.#bytes += frame.byteLength;
     return true;
   }
 
   /** Hands all of it over, and is empty. */
   take(): Uint8Array[] {
-    const frames = this.#frames;
-    this.#frames = [];
+    const frames = this.#frames ?? [];
+    this.#frames = undefined;
     this.#bytes = 0;
     return frames;
   }

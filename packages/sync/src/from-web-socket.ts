@@ -1,5 +1,6 @@
-import type { SyncConnection } from './connection.ts';
-import { webSocketFrame } from './shared-message.ts';
+import type { Identity, SyncConnection } from './connection.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import { webSocketFrame, type SharedMessage } from './shared-message.ts';
 
 /** What is used of a `ws` WebSocket, by its shape. It must have been made without compression. */
 export type WebSocketLike = {
@@ -17,8 +18,8 @@ export type WebSocketLike = {
 export type StreamLike = { write(data: Uint8Array): unknown };
 
 const open = 1;
-/** A socket that misses a whole round is half-open: its client learns so within two rounds. Milliseconds. */
-const pingEvery = 20_000;
+
+type About = Pick<SyncConnection, 'docId' | 'subject' | 'acks' | 'canWrite' | 'identity'>;
 
 /**
  * A connection over a `ws` WebSocket, kept honest by pings. Text frames are ignored: the protocol has none.
@@ -29,42 +30,79 @@ const pingEvery = 20_000;
 export function fromWebSocket(
   socket: WebSocketLike,
   stream: StreamLike,
-  about: Pick<SyncConnection, 'docId' | 'subject' | 'acks' | 'canWrite' | 'identity'>,
+  heartbeat: Heartbeat,
+  about: About,
 ): SyncConnection {
-  let answered = true;
-  const timer = setInterval(() => {
-    if (!answered) {
-      socket.terminate();
-      return;
-    }
-    answered = false;
-    if (socket.readyState === open) socket.ping();
-  }, pingEvery);
-  timer.unref();
-  socket.on('pong', () => (answered = true));
-  socket.on('close', () => clearInterval(timer));
+  return new WebSocketConnection(socket, stream, heartbeat, about);
+}
 
-  return {
-    ...about,
-    send(data) {
-      if (socket.readyState === open) socket.send(data);
-    },
-    share(message, first) {
-      if (socket.readyState !== open) return;
-      const frame = message.webSocketFrame;
-      stream.write(first ? Buffer.concat([webSocketFrame(first), frame]) : frame);
-    },
-    close: (code) => socket.close(code),
-    onMessage(listener) {
-      socket.on('message', (data, isBinary) => {
-        answered = true;
-        if (isBinary && data instanceof Uint8Array) listener(data);
-      });
-    },
-    onClose(listener) {
-      if (socket.readyState > open) queueMicrotask(listener);
-      else socket.on('close', listener);
-    },
-    bufferedAmount: () => socket.bufferedAmount,
-  };
+/** A class, since there is one for each phone: its methods are made once for all. */
+class WebSocketConnection implements SyncConnection {
+  readonly #socket: WebSocketLike;
+  readonly #stream: StreamLike;
+  readonly #heartbeat: Heartbeat;
+  readonly #about: About;
+
+  constructor(socket: WebSocketLike, stream: StreamLike, heartbeat: Heartbeat, about: About) {
+    this.#socket = socket;
+    this.#stream = stream;
+    this.#heartbeat = heartbeat;
+    this.#about = about;
+    heartbeat.watch(socket);
+    socket.on('pong', () => heartbeat.heard(socket));
+  }
+
+  get docId(): string {
+    return this.#about.docId;
+  }
+
+  get subject(): string {
+    return this.#about.subject;
+  }
+
+  get acks(): boolean {
+    return this.#about.acks;
+  }
+
+  canWrite(): boolean {
+    return this.#about.canWrite();
+  }
+
+  identity(): Identity | undefined {
+    return this.#about.identity();
+  }
+
+  send(data: Uint8Array): void {
+    if (this.#socket.readyState === open) this.#socket.send(data);
+  }
+
+  share(message: SharedMessage, first?: Uint8Array): void {
+    if (this.#socket.readyState !== open) return;
+    const frame = message.webSocketFrame;
+    this.#stream.write(first ? Buffer.concat([webSocketFrame(first), frame]) : frame);
+  }
+
+  close(code: number): void {
+    this.#socket.close(code);
+  }
+
+  onMessage(listener: (data: Uint8Array) => void): void {
+    this.#socket.on('message', (data, isBinary) => {
+      this.#heartbeat.heard(this.#socket);
+      if (isBinary && data instanceof Uint8Array) listener(data);
+    });
+  }
+
+  onClose(listener: () => void): void {
+    const end = () => {
+      this.#heartbeat.forget(this.#socket);
+      listener();
+    };
+    if (this.#socket.readyState > open) queueMicrotask(end);
+    else this.#socket.on('close', end);
+  }
+
+  bufferedAmount(): number {
+    return this.#socket.bufferedAmount;
+  }
 }

@@ -24,6 +24,8 @@ export type Member = {
   refused: boolean;
 };
 
+const nothing: Mark = { synced: false, updates: 0 };
+
 /** @param now milliseconds */
 export function createMember(connection: SyncConnection, limits: SyncLimits, now: number): Member {
   return {
@@ -33,8 +35,8 @@ export function createMember(connection: SyncConnection, limits: SyncLimits, now
     answered: false,
     early: new Backlog(limits.message),
     waiting: new Backlog(limits.message * 2),
-    received: { synced: false, updates: 0 },
-    saved: { synced: false, updates: 0 },
+    received: nothing,
+    saved: nothing,
     refused: false,
   };
 }

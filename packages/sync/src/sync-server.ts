@@ -95,7 +95,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
 
   async function openLater(connection: SyncConnection): Promise<void> {
     const { docId } = connection;
-    const early = new Backlog(limits.message * 2);
+    let early: Backlog | undefined = new Backlog(limits.message * 2);
     let room: Room | undefined;
     let isOver = false;
     const end: End = (code) => {
@@ -107,7 +107,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       if (isOver) return;
       if (room) room.receive(connection, data);
       else if (data.byteLength > limits.message) end(codes.tooLarge);
-      else if (!early.add(data)) end(codes.tryLater);
+      else if (early?.add(data) === false) end(codes.tryLater);
     });
     connections.set(connection, end);
     const entry = hold(docId);
@@ -126,7 +126,9 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       }
       room = found;
       room.join(connection);
-      for (const data of early.take()) room.receive(connection, data);
+      const waiting = early?.take() ?? [];
+      early = undefined;
+      for (const data of waiting) room.receive(connection, data);
     } catch (error) {
       options.onError?.(error, docId);
       end(codes.tryLater);

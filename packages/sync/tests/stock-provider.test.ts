@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { WebSocketServer, WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { fromWebSocket } from '../src/index.ts';
+import { fromWebSocket, Heartbeat } from '../src/index.ts';
 import { openServer, until } from './harness.ts';
 
 const ends: (() => void)[] = [];
@@ -15,11 +15,12 @@ afterEach(() => {
 async function listen() {
   const opened = await openServer();
   const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  const heartbeat = new Heartbeat();
   let number = 0;
   sockets.on('connection', (socket, request) => {
     const subject = `seat:${number++}`;
     opened.server.open(
-      fromWebSocket(socket, request.socket, {
+      fromWebSocket(socket, request.socket, heartbeat, {
         docId: (request.url ?? '').slice(1).split('?')[0] ?? '',
         subject,
         acks: false,

@@ -1,7 +1,7 @@
 import { openDatabase } from '@uskalla/database';
 import { acceptsEdit, createDraftUpdate, lettersToSpare, prepareDraft } from '@uskalla/document';
 import { trueStory } from '@uskalla/domain';
-import { createSyncServer, fromWebSocket } from '@uskalla/sync';
+import { createSyncServer, fromWebSocket, Heartbeat } from '@uskalla/sync';
 import { randomUUIDv7 } from 'node:crypto';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
@@ -31,6 +31,7 @@ const sync = createSyncServer({
 });
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 const http = createServer();
+const heartbeat = new Heartbeat();
 let number = 0;
 http.on('upgrade', (request, stream, head) => {
   sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -38,7 +39,9 @@ http.on('upgrade', (request, stream, head) => {
     const [docId = '', query] = (request.url ?? '').slice(1).split('?');
     const subject = `seat:${++number}`;
     const about = { docId, subject, acks: query === 'acks=1', canWrite: () => true };
-    sync.open(fromWebSocket(socket, stream, { ...about, identity: () => ({ name: subject, colour: '#000000' }) }));
+    sync.open(
+      fromWebSocket(socket, stream, heartbeat, { ...about, identity: () => ({ name: subject, colour: '#000000' }) }),
+    );
   });
 });
 http.listen(0, '127.0.0.1', () => announce(http, documents));

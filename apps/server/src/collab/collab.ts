@@ -5,6 +5,7 @@ import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/dom
 import {
   createSyncServer,
   fromWebSocket,
+  Heartbeat,
   type Bus,
   type LoggedEdit,
   type SyncServer,
@@ -82,6 +83,7 @@ export function createCollab(parts: {
   /** Per open draft: which questions its document may hold, and whose screens its edits concern. */
   const shapes = new Map<string, { questionIds: readonly string[]; workshopId: string }>();
   const grants = new Set<Grant>();
+  const heartbeat = new Heartbeat();
 
   const sync: SyncServer = createSyncServer({
     log: parts.updateLog,
@@ -148,7 +150,7 @@ export function createCollab(parts: {
     async connect(socket, stream, draftId, caller, wantsAcks) {
       let grant: Grant | null;
       try {
-        grant = await grantFor(draftId, caller);
+        grant = await inTime(grantFor(draftId, caller));
       } catch (error) {
         if (faultCodeOf(error) === undefined) log.error({ err: error, draftId }, 'collab: opening failed');
         socket.close(closeCodes.tryLater);
@@ -164,7 +166,7 @@ export function createCollab(parts: {
       // Just before the room is held: an unload while the grant was looked up must not take the shape away again.
       shapes.set(draftId, { questionIds: held.questionIds, workshopId: held.workshop.id });
       sync.open(
-        fromWebSocket(socket, stream, {
+        fromWebSocket(socket, stream, heartbeat, {
           docId: draftId,
           subject: held.author,
           acks: wantsAcks,
@@ -221,4 +223,16 @@ export function createCollab(parts: {
     },
     close: () => sync.close(),
   };
+}
+
+/** How long a phone waits to be let in before it is sent off to come again, and says so. Milliseconds. */
+const openingPatience = 5_000;
+
+/** @throws where the database does not answer in time */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the database does not answer')), openingPatience).unref();
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

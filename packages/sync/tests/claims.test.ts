@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { Client, closeCodes, openServer, until } from './harness.ts';
+
+test('whose line is cut keeps the client id: what they wrote meanwhile is not taken for what another wrote in their name', async () => {
+  const { server } = await openServer();
+  const doc = new Y.Doc();
+  const before = new Client(server, { doc });
+  const viewer = new Client(server, { subject: 'seat:viewer' });
+  await until(() => before.saved?.synced === true && viewer.saved?.synced === true);
+  before.type('x');
+  await until(() => viewer.text === 'x' && before.saved?.updates === 1);
+  before.disconnect();
+  doc.getText('t').insert(1, 'y');
+
+  const forger = new Client(server, { subject: 'seat:forger' });
+  await until(() => forger.text === 'x');
+  forger.doc.clientID = doc.clientID;
+  forger.type('z');
+  await until(() => forger.closedWith !== undefined || viewer.text !== 'x');
+
+  const after = new Client(server, { doc });
+  await until(() => after.saved?.synced === true);
+  await until(() => viewer.text === doc.getText('t').toString());
+  expect(viewer.text).toBe('xy');
+  expect(forger.closedWith).toBe(closeCodes.tryLater);
+});
