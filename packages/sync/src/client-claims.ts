@@ -3,8 +3,9 @@ import type { SyncConnection } from './connection.ts';
 type Holder = Readonly<{ subject: string }>;
 
 /**
- * Who writes under which Yjs client id. Whoever wrote under one keeps it while connected: two that write under one id
- * give different letters the same name, and one of them loses theirs without a word.
+ * Who writes under which Yjs client id. Whoever wrote under one keeps it while the document is open, gone or not: two that
+ * write under one id give different letters the same name, and one of them loses theirs without a word. Somebody
+ * whose line is cut writes on, and would be told that it is saved. There are no more claims than ids in the document.
  */
 export class ClientClaims {
   readonly #holders = new Map<number, Holder>();
@@ -22,7 +23,9 @@ export class ClientClaims {
     this.#holders.set(client, holder);
   }
 
+  /** What it holds stays with whoever it was, and lets go of the connection itself. */
   leave(connection: SyncConnection): void {
-    for (const [client, holder] of this.#holders) if (holder === connection) this.#holders.delete(client);
+    const { subject } = connection;
+    for (const [client, holder] of this.#holders) if (holder === connection) this.#holders.set(client, { subject });
   }
 }

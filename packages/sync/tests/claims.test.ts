@@ -8,20 +8,21 @@ test('whose line is cut keeps the client id: what they wrote meanwhile is not ta
   const before = new Client(server, { doc });
   const viewer = new Client(server, { subject: 'seat:viewer' });
   await until(() => before.saved?.synced === true && viewer.saved?.synced === true);
+  before.type('w');
   before.type('x');
-  await until(() => viewer.text === 'x' && before.saved?.updates === 1);
+  await until(() => viewer.text === 'wx' && before.saved?.updates === 2);
   before.disconnect();
-  doc.getText('t').insert(1, 'y');
+  doc.getText('t').insert(2, 'y');
 
   const forger = new Client(server, { subject: 'seat:forger' });
-  await until(() => forger.text === 'x');
+  await until(() => forger.text === 'wx');
   forger.doc.clientID = doc.clientID;
   forger.type('z');
-  await until(() => forger.closedWith !== undefined || viewer.text !== 'x');
+  await until(() => forger.closedWith !== undefined || viewer.text !== 'wx');
 
   const after = new Client(server, { doc });
   await until(() => after.saved?.synced === true);
   await until(() => viewer.text === doc.getText('t').toString());
-  expect(viewer.text).toBe('xy');
+  expect(viewer.text).toBe('wxy');
   expect(forger.closedWith).toBe(closeCodes.tryLater);
 });
