@@ -5,6 +5,14 @@ import { loadConfig } from './config.ts';
 import { createSigner } from './tokens.ts';
 
 describe('settings', () => {
+  test('Redis is for processes that share a database', () => {
+    expect(() => loadConfig({ REDIS_URL: 'redis://127.0.0.1' })).toThrow(
+      /REDIS_URL is for several processes.*DATABASE_URL/,
+    );
+    const both = { REDIS_URL: 'redis://127.0.0.1', DATABASE_URL: 'postgresql://127.0.0.1/a' };
+    expect(loadConfig(both).redisUrl).toBe('redis://127.0.0.1');
+  });
+
   test('none at all is enough', () => {
     expect(loadConfig({})).toMatchObject({
       port: 3000,

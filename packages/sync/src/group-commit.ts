@@ -6,13 +6,13 @@ const slowestRetry = 5_000;
 /** Entries in one append: a database takes thousands at once, but not without end. */
 const mostEntries = 5_000;
 /** The log rests this many times as long as its last append took, and this many milliseconds at least. */
-const restShare = 9;
+const restShare = 24;
 const shortestRest = 8;
 
 /**
  * Appends the edits of all documents to the log in batches: one append is in flight at a time, and what arrives
  * meanwhile goes in the next. A slow log thus gets larger batches, never more of them. Between two appends it
- * rests in proportion to what the last one took, so that saving never costs more than a fifth of the time
+ * rests in proportion to what the last one took, so that saving hardly ever costs more than a twentieth of the time
  * there is: an edit after a silence is saved at once, in a storm of them many share one statement.
  */
 export class GroupCommit {

@@ -39,7 +39,7 @@ export const defaultLimits: SyncLimits = {
   awareness: 2048,
   acknowledgementDelay: 200,
   gather: 12,
-  restOfLog: 100,
+  restOfLog: 200,
 };
 
 /** The application's close codes (4000–4999) for what this package closes connections for. */
