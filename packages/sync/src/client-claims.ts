@@ -1,6 +1,10 @@
 import type { SyncConnection } from './connection.ts';
 
-type Holder = Readonly<{ subject: string }>;
+/** `until` (of `performance.now()`) is when somebody at another process is taken for gone. */
+type Holder = Readonly<{ subject: string; until?: number }>;
+
+/** Milliseconds. A phone that is dead for good must not keep others from bringing along what they have of its letters. */
+const elsewhereFor = 60_000;
 
 /**
  * Who writes under which Yjs client id. Whoever wrote under one keeps it while the document is open, gone or not: two that
@@ -14,13 +18,18 @@ export class ClientClaims {
   allow(connection: SyncConnection, clients: readonly number[]): boolean {
     return clients.every((client) => {
       const holder = this.#holders.get(client);
-      return holder === undefined || holder === connection || holder.subject === connection.subject;
+      return holder === undefined || holder === connection || holder.subject === connection.subject || isOver(holder);
     });
   }
 
-  /** `holder` types under this id from now on: a connection, or somebody at another process. */
-  take(holder: Holder, client: number): void {
-    this.#holders.set(client, holder);
+  /** `connection` types under this id from now on. */
+  take(connection: SyncConnection, client: number): void {
+    this.#holders.set(client, connection);
+  }
+
+  /** Somebody at another process does. */
+  takeElsewhere(subject: string, client: number): void {
+    this.#holders.set(client, { subject, until: performance.now() + elsewhereFor });
   }
 
   /** What it holds stays with whoever it was, and lets go of the connection itself. */
@@ -29,3 +38,5 @@ export class ClientClaims {
     for (const [client, holder] of this.#holders) if (holder === connection) this.#holders.set(client, { subject });
   }
 }
+
+const isOver = ({ until }: Holder): boolean => until !== undefined && performance.now() > until;

@@ -54,7 +54,7 @@ export class Intake {
 
   /** Somebody at another process typed: nobody here writes under the same client id. */
   typedElsewhere(author: string, client: number): void {
-    this.#claims.take({ subject: author }, client);
+    this.#claims.takeElsewhere(author, client);
   }
 
   leave(connection: SyncConnection): void {

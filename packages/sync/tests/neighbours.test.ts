@@ -111,8 +111,15 @@ test('whatever is written while the bus is cut is agreed on when it is whole', a
         } else if (what === 'cut') bus.cut();
         else await new Promise((resolve) => setImmediate(resolve));
       }
-      await until(() => clients.every((client) => client.saved?.synced === true));
       bus.mend();
+      await until(() => {
+        for (const [n, client] of clients.entries()) {
+          // Who brings along a mate's letters before they are known there is asked to come again, as phones do.
+          if (client.closedWith === closeCodes.tryLater)
+            clients[n] = new Client(servers[(n % 2) as 0 | 1], { subject: `seat:${n}`, doc: client.doc });
+        }
+        return clients.every((client) => client.saved?.synced === true);
+      }, 'all are saved');
       for (const server of servers) await server.read('doc', () => 0);
       await agree(clients);
       expect(await logged()).toBe(clients[0]?.text);
