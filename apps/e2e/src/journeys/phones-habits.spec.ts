@@ -266,7 +266,8 @@ test('what only this phone has can be let go, and the table’s own text comes b
   await held.getByText('Poista puhelimesta').click();
   await expect(mine).toHaveValue('Yhteinen.');
   await expect(held).toHaveCount(0);
-  await expect(saving(page, 'readonly')).toBeVisible();
+  // Nothing is only here any more, and the server says so also to who may only read.
+  await expect(saving(page, 'saved')).toBeVisible();
 });
 
 test('nothing is called saved before the server has said so, and a database that does not answer is told', async ({
