@@ -60,7 +60,7 @@ for (const theme of themes) {
     await shoot(page, 'phone-finish-end');
     await table.setStatus('closed');
     await page.reload();
-    await saving(page, 'readonly').waitFor();
+    await saving(page, 'saved').waitFor();
     await shoot(page, 'phone-readonly');
   });
 }
