@@ -1,8 +1,8 @@
+import { freePort } from '@uskalla/database/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { findRedis } from './find-redis.ts';
-import { freePort } from './free-port.ts';
 import { pause } from './writer.ts';
 
 /** A real Redis of its own that keeps nothing, to be stopped and started on the same port. */

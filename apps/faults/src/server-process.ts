@@ -1,9 +1,9 @@
+import { freePort } from '@uskalla/database/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.ts';
 
 /** What `npm start` runs. */
 const main = fileURLToPath(new URL('../../server/build/main.js', import.meta.url));

@@ -43,24 +43,13 @@ export class RoomAwareness {
 
   /** Takes a message of `connection`. Entries that are not its to say are left out. @throws on bytes that are no awareness update */
   receive(connection: SyncConnection, update: Uint8Array): void {
-    const decoder = createDecoder(update);
-    const count = Math.min(readVarUint(decoder), entriesPerMessage);
-    for (let index = 0; index < count; index++) {
-      const client = readVarUint(decoder);
-      const clock = readVarUint(decoder);
-      const json = readVarString(decoder);
+    for (const { client, clock, json } of entriesOf(update, entriesPerMessage))
       this.#set(connection, client, clock, json);
-    }
   }
 
   /** Takes what another process says of those who are there. @throws on bytes that are no awareness update */
   receiveFrom(process: string, update: Uint8Array): void {
-    const decoder = createDecoder(update);
-    const count = readVarUint(decoder);
-    for (let index = 0; index < count; index++) {
-      const client = readVarUint(decoder);
-      const clock = readVarUint(decoder);
-      const json = readVarString(decoder);
+    for (const { client, clock, json } of entriesOf(update, Infinity)) {
       const known = this.#states.get(client);
       // Somebody who moved from there to here shows the newer state here; the older is being taken back there.
       if (known && (clock < known.clock || (json === 'null' && known.owner !== process))) continue;
@@ -148,6 +137,14 @@ export class RoomAwareness {
     }
     return toUint8Array(encoder);
   }
+}
+
+/** The first `most` entries of an awareness update, one by one. @throws on bytes that are none */
+function* entriesOf(update: Uint8Array, most: number): Iterable<{ client: number; clock: number; json: string }> {
+  const decoder = createDecoder(update);
+  const count = Math.min(readVarUint(decoder), most);
+  for (let index = 0; index < count; index++)
+    yield { client: readVarUint(decoder), clock: readVarUint(decoder), json: readVarString(decoder) };
 }
 
 /** An object, `null` for the JSON null, `undefined` for anything else. */

@@ -170,11 +170,8 @@ export class Room {
       void this.#document.rebuild();
       throw new SyncError('unavailable', new Error('the edit left the document out of shape'));
     }
-    this.#document.size.add(update.byteLength);
     this.#commits.push({ update, author, at: new Date(this.#now()) });
-    this.#whole.add(update);
-    this.#outbox.add(update, undefined, undefined);
-    this.#outbox.flush();
+    this.#sendOn(update);
     await this.#commits.committed();
   }
 
@@ -288,8 +285,7 @@ export class Room {
   #resume(isWhole: boolean): void {
     this.#whole.forget();
     // What others committed while it was being read may be in neither.
-    if (isWhole && this.#neighbours)
-      void this.#compare().catch((error: unknown) => this.#options.onError?.(error, this.#docId));
+    if (isWhole && this.#neighbours) this.#compareSoon();
     for (const member of [...this.#members.values()]) {
       if (!isWhole) this.#expel(member.connection, this.#codes.tryLater);
       else if (this.#document.whole && !member.greeted) this.#greet(member, this.#document.whole);
@@ -307,7 +303,7 @@ export class Room {
         awareness: (from, update) => this.#awareness.receiveFrom(from, update),
         present: () => this.#awareness.ours(),
         gone: (from) => this.#awareness.leave(from),
-        compare: () => void this.#compare().catch((error: unknown) => this.#options.onError?.(error, this.#docId)),
+        compare: () => this.#compareSoon(),
         error: (error) => this.#options.onError?.(error, this.#docId),
       },
     });
@@ -326,12 +322,15 @@ export class Room {
     if (news === false) {
       this.#document.discard();
       void this.#document.rebuild();
-    } else if (news) {
-      this.#document.size.add(news.byteLength);
-      this.#whole.add(news);
-      this.#outbox.add(news, undefined, undefined);
-      this.#outbox.flush();
-    }
+    } else if (news) this.#sendOn(news);
+  }
+
+  /** An update that no connection here brought is in the document: everybody gets it at once. */
+  #sendOn(update: Uint8Array): void {
+    this.#document.size.add(update.byteLength);
+    this.#whole.add(update);
+    this.#outbox.add(update, undefined, undefined);
+    this.#outbox.flush();
   }
 
   /** Takes from the log what has not come here. One at a time; all who ask meanwhile wait for one that begins after it. */
@@ -347,6 +346,10 @@ export class Room {
         return this.#compare();
       });
     return this.#comparingNext;
+  }
+
+  #compareSoon(): void {
+    this.#compare().catch((error: unknown) => this.#options.onError?.(error, this.#docId));
   }
 
   async #compareNow(): Promise<void> {

@@ -40,10 +40,11 @@ test('what is written at one process is read at the other, once it is in the log
   const { servers, gate } = await openTwo();
   const [a, b] = [new Client(servers[0]), new Client(servers[1], { subject: 'seat:b' })];
   await until(() => a.saved?.synced === true && b.saved?.synced === true);
-  let release = () => {};
-  gate.append = () => new Promise((resolve) => (release = resolve));
+  const asked = new Promise<() => void>((resolve) => {
+    gate.append = () => new Promise((release) => resolve(release));
+  });
   a.type('terve');
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  const release = await asked;
   expect(b.text).toBe('');
   release();
   gate.append = () => Promise.resolve();

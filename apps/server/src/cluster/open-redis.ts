@@ -1,4 +1,5 @@
 import { createClient } from 'redis';
+import { inTime } from '../in-time.ts';
 
 /** How long a start waits for Redis. Milliseconds. */
 const patience = 10_000;
@@ -35,17 +36,11 @@ export async function openRedis(
     isTold = false;
     options.onReady?.();
   });
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ClusterError()), patience);
-  });
   try {
-    await Promise.race([client.connect(), late]);
+    await inTime(client.connect(), patience, () => new ClusterError());
   } catch (error) {
     client.destroy();
     throw error instanceof ClusterError ? error : new ClusterError(error);
-  } finally {
-    clearTimeout(timer);
   }
   return client;
 }

@@ -16,6 +16,7 @@ import type { WebSocket } from 'ws';
 import type { Doc } from 'yjs';
 import type { Callers } from '../caller.ts';
 import type { Log } from '../log.ts';
+import { inTime } from '../in-time.ts';
 import { isUuid } from '../uuid.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
 import { colourOf } from './colour.ts';
@@ -55,6 +56,8 @@ export type Collab = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** How long a phone waits to be let in before it is sent off to come again, and says so. Milliseconds. */
+const openingPatience = 5_000;
 /** Edits of a log read at once: some tens of milliseconds. */
 const historyPage = 4_000;
 
@@ -150,7 +153,11 @@ export function createCollab(parts: {
     async connect(socket, stream, draftId, caller, wantsAcks) {
       let grant: Grant | null;
       try {
-        grant = await inTime(grantFor(draftId, caller));
+        grant = await inTime(
+          grantFor(draftId, caller),
+          openingPatience,
+          () => new Error('the database does not answer'),
+        );
       } catch (error) {
         if (faultCodeOf(error) === undefined) log.error({ err: error, draftId }, 'collab: opening failed');
         socket.close(closeCodes.tryLater);
@@ -223,16 +230,4 @@ export function createCollab(parts: {
     },
     close: () => sync.close(),
   };
-}
-
-/** How long a phone waits to be let in before it is sent off to come again, and says so. Milliseconds. */
-const openingPatience = 5_000;
-
-/** @throws where the database does not answer in time */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database does not answer')), openingPatience).unref();
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -108,7 +108,8 @@ async function answers(address: string, ended: Promise<void>): Promise<void> {
   throw new Error('PostgreSQL was started and did not answer.');
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
