@@ -16,15 +16,17 @@ export class ClientClaims {
 
   /** Whether these letters may come from `connection`. Someone who comes back by a new socket is the same one. */
   allow(connection: SyncConnection, clients: readonly number[]): boolean {
-    return clients.every((client) => {
+    for (const client of clients) {
       const holder = this.#holders.get(client);
-      return holder === undefined || holder === connection || holder.subject === connection.subject || isOver(holder);
-    });
+      if (holder === undefined || holder === connection || holder.subject === connection.subject) continue;
+      if (!isOver(holder)) return false;
+    }
+    return true;
   }
 
   /** `connection` types under this id from now on. */
   take(connection: SyncConnection, client: number): void {
-    this.#holders.set(client, connection);
+    if (this.#holders.get(client) !== connection) this.#holders.set(client, connection);
   }
 
   /** Somebody at another process does. */

@@ -1,10 +1,11 @@
 import type { LogEntry } from './update-log.ts';
 
-type Waiting = { entry: LogEntry; done: (() => void) | undefined };
-
 /** What a document's commits tell of themselves. */
 export type CommitListeners = Readonly<{
-  committed: (entries: readonly LogEntry[]) => void;
+  /** What waited is on its way into the log. */
+  taken: () => void;
+  /** These are in the log; and whether nothing else waits for it. */
+  committed: (entries: readonly LogEntry[], isAll: boolean) => void;
   gone: () => void;
   error: (error: unknown) => void;
   /** Bytes that wait now and did not before, or the other way round (negative). */
@@ -16,8 +17,8 @@ export type CommitListeners = Readonly<{
 export class DocumentCommits {
   readonly docId: string;
   readonly #on: CommitListeners;
-  #waiting: Waiting[] = [];
-  #inFlight: Waiting[] = [];
+  #waiting: LogEntry[] = [];
+  #inFlight: LogEntry[] = [];
   #bytes = 0;
   #isGone = false;
   /** Entries ever pushed and ever committed; the log keeps their order, so two numbers tell what is in it. */
@@ -36,15 +37,19 @@ export class DocumentCommits {
     return this.#bytes;
   }
 
-  /** Edits not yet in the log, in order; a document is rebuilt from the log and these. */
-  get uncommitted(): readonly Uint8Array[] {
-    return [...this.#inFlight, ...this.#waiting].map(({ entry }) => entry.update);
+  /** Whether everything pushed is in the log, or never will be. */
+  get isIdle(): boolean {
+    return this.#committed === this.#pushed || this.#isGone;
   }
 
-  /** @param done called once the entry is in the log */
-  push(entry: Omit<LogEntry, 'docId'>, done?: () => void): void {
+  /** Edits not yet in the log, in order; a document is rebuilt from the log and these. */
+  get uncommitted(): readonly Uint8Array[] {
+    return [...this.#inFlight, ...this.#waiting].map(({ update }) => update);
+  }
+
+  push(entry: LogEntry): void {
     if (this.#isGone) return;
-    this.#waiting.push({ entry: { ...entry, docId: this.docId }, done });
+    this.#waiting.push(entry);
     this.#count(entry.update.byteLength);
     this.#pushed += 1;
     if (this.#inFlight.length === 0 && this.#waiting.length === 1) this.#on.waiting(this);
@@ -52,7 +57,7 @@ export class DocumentCommits {
 
   /** Resolves when everything pushed before this call is in the log; what comes after it does not put it off. */
   committed(): Promise<void> {
-    if (this.#committed === this.#pushed || this.#isGone) return Promise.resolve();
+    if (this.isIdle) return Promise.resolve();
     return new Promise((resolve) => this.#waiters.push({ upTo: this.#pushed, resolve }));
   }
 
@@ -60,28 +65,31 @@ export class DocumentCommits {
   take(): readonly LogEntry[] {
     this.#inFlight = this.#waiting;
     this.#waiting = [];
-    return this.#inFlight.map(({ entry }) => entry);
+    this.#call(this.#on.taken);
+    return this.#inFlight;
   }
 
   /** What was in flight is in the log; or (`false`) there is no such document any more, and nothing more to wait for. */
   settle(isThere: boolean): void {
     const settled = this.#inFlight;
     this.#inFlight = [];
-    for (const { entry } of settled) this.#count(-entry.update.byteLength);
+    this.#count(-bytesOf(settled));
     this.#committed += settled.length;
-    if (isThere) {
-      for (const { done } of settled) this.#call(done);
-      this.#call(() => this.#on.committed(settled.map(({ entry }) => entry)));
-    } else this.#end();
+    if (isThere) this.#call(() => this.#on.committed(settled, this.#waiting.length === 0));
+    else this.#end();
+    if (this.#waiters.length > 0) this.#answer();
+    if (this.#waiting.length > 0) this.#on.waiting(this);
+  }
+
+  #answer(): void {
     const met = this.#waiters.filter(({ upTo }) => upTo <= this.#committed || this.#isGone);
     this.#waiters = this.#waiters.filter((waiter) => !met.includes(waiter));
     for (const { resolve } of met) resolve();
-    if (this.#waiting.length > 0) this.#on.waiting(this);
   }
 
   #end(): void {
     this.#isGone = true;
-    for (const { entry } of this.#waiting) this.#count(-entry.update.byteLength);
+    this.#count(-bytesOf(this.#waiting));
     this.#waiting = [];
     this.#call(this.#on.gone);
   }
@@ -92,11 +100,17 @@ export class DocumentCommits {
   }
 
   /** A listener that throws must not end the saving of everybody's edits. */
-  #call(listener: (() => void) | undefined): void {
+  #call(listener: () => void): void {
     try {
-      listener?.();
+      listener();
     } catch (error) {
       this.#on.error(error);
     }
   }
+}
+
+function bytesOf(entries: readonly LogEntry[]): number {
+  let bytes = 0;
+  for (const { update } of entries) bytes += update.byteLength;
+  return bytes;
 }

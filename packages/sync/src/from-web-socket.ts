@@ -1,5 +1,5 @@
-import type { Identity, SyncConnection } from './connection.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import type { ConnectionListener, Identity, SyncConnection } from './connection.ts';
+import type { Beating, Heartbeat } from './heartbeat.ts';
 import { webSocketFrame, type SharedMessage } from './shared-message.ts';
 
 /** What is used of a `ws` WebSocket, by its shape. It must have been made without compression. */
@@ -15,7 +15,7 @@ export type WebSocketLike = {
 };
 
 /** The stream below a WebSocket, as the HTTP server handed it over at the upgrade. */
-export type StreamLike = { write(data: Uint8Array): unknown };
+export type StreamLike = { write(data: Uint8Array): boolean };
 
 const open = 1;
 
@@ -36,20 +36,26 @@ export function fromWebSocket(
   return new WebSocketConnection(socket, stream, heartbeat, about);
 }
 
-/** A class, since there is one for each phone: its methods are made once for all. */
-class WebSocketConnection implements SyncConnection {
+/**
+ * There is one for each phone, so what it takes counts: methods and listeners are made once for all, and a socket
+ * knows its connection by a property.
+ */
+class WebSocketConnection implements SyncConnection, Beating {
+  wasHeard = true;
   readonly #socket: WebSocketLike;
   readonly #stream: StreamLike;
   readonly #heartbeat: Heartbeat;
   readonly #about: About;
+  #listener: ConnectionListener | undefined;
 
   constructor(socket: WebSocketLike, stream: StreamLike, heartbeat: Heartbeat, about: About) {
     this.#socket = socket;
     this.#stream = stream;
     this.#heartbeat = heartbeat;
     this.#about = about;
-    heartbeat.watch(socket);
-    socket.on('pong', () => heartbeat.heard(socket));
+    (socket as Carrier)[connection] = this;
+    heartbeat.watch(this);
+    socket.on('pong', heard);
   }
 
   get docId(): string {
@@ -76,33 +82,59 @@ class WebSocketConnection implements SyncConnection {
     if (this.#socket.readyState === open) this.#socket.send(data);
   }
 
-  share(message: SharedMessage, first?: Uint8Array): void {
-    if (this.#socket.readyState !== open) return;
+  share(message: SharedMessage, first?: Uint8Array): boolean {
+    if (this.#socket.readyState !== open) return true;
     const frame = message.webSocketFrame;
-    this.#stream.write(first ? Buffer.concat([webSocketFrame(first), frame]) : frame);
+    return this.#stream.write(first ? Buffer.concat([webSocketFrame(first), frame]) : frame);
   }
 
   close(code: number): void {
     this.#socket.close(code);
   }
 
-  onMessage(listener: (data: Uint8Array) => void): void {
-    this.#socket.on('message', (data, isBinary) => {
-      this.#heartbeat.heard(this.#socket);
-      if (isBinary && data instanceof Uint8Array) listener(data);
-    });
-  }
-
-  onClose(listener: () => void): void {
-    const end = () => {
-      this.#heartbeat.forget(this.#socket);
-      listener();
-    };
-    if (this.#socket.readyState > open) queueMicrotask(end);
-    else this.#socket.on('close', end);
+  listen(listener: ConnectionListener): void {
+    this.#listener = listener;
+    this.#socket.on('message', received);
+    if (this.#socket.readyState > open) queueMicrotask(() => this.ended());
+    else this.#socket.on('close', ended);
   }
 
   bufferedAmount(): number {
     return this.#socket.bufferedAmount;
   }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  ping(): void {
+    this.#socket.ping();
+  }
+
+  received(data: Uint8Array): void {
+    this.#listener?.received(data);
+  }
+
+  ended(): void {
+    this.#heartbeat.forget(this);
+    this.#listener?.closed();
+  }
+}
+
+const connection = Symbol('connection');
+type Carrier = WebSocketLike & { [connection]?: WebSocketConnection };
+
+function received(this: Carrier, data: unknown, isBinary: boolean): void {
+  const self = this[connection];
+  if (!self) return;
+  self.wasHeard = true;
+  if (isBinary && data instanceof Uint8Array) self.received(data);
+}
+
+function heard(this: Carrier): void {
+  if (this[connection]) this[connection].wasHeard = true;
+}
+
+function ended(this: Carrier): void {
+  this[connection]?.ended();
 }

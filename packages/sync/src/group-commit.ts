@@ -1,4 +1,4 @@
-import { DocumentCommits } from './document-commits.ts';
+import { DocumentCommits, type CommitListeners } from './document-commits.ts';
 import type { LogEntry, UpdateLog } from './update-log.ts';
 
 const firstRetry = 100;
@@ -38,13 +38,13 @@ export class GroupCommit {
   }
 
   /**
+   * @param on.taken called when edits of this document are on their way into the log
    * @param on.committed called after each commit that held edits of this document, with these
    * @param on.gone called where the log says that there is no such document any more
    */
-  open(docId: string, on: { committed: (entries: readonly LogEntry[]) => void; gone: () => void }): DocumentCommits {
+  open(docId: string, on: Pick<CommitListeners, 'taken' | 'committed' | 'gone'>): DocumentCommits {
     return new DocumentCommits(docId, {
-      committed: on.committed,
-      gone: on.gone,
+      ...on,
       error: this.#onError,
       bytes: (change) => (this.#bytes += change),
       waiting: (commits) => {

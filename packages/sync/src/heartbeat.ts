@@ -1,37 +1,38 @@
-/** What is used of a socket to find out whether its other end is still there. */
-export type Beating = { terminate(): void; ping(): void };
+/** What is used of a connection to find out whether its other end is still there. */
+export type Beating = {
+  /** Set whenever something comes from it. */
+  wasHeard: boolean;
+  terminate(): void;
+  ping(): void;
+};
 
 /** A socket that misses a whole round is half-open: its client learns so within two rounds. Milliseconds. */
 const roundEvery = 10_000;
 
-/** Asks all sockets of a server, by one timer, whether they are still there, and ends those that do not answer. */
+/** Asks all connections of a server, by one timer, whether they are still there, and ends those that do not answer. */
 export class Heartbeat {
-  /** Whether each was heard since the last round. */
-  readonly #heard = new Map<Beating, boolean>();
+  readonly #watched = new Set<Beating>();
   #timer: NodeJS.Timeout | undefined;
 
-  watch(socket: Beating): void {
-    this.#heard.set(socket, true);
+  watch(one: Beating): void {
+    one.wasHeard = true;
+    this.#watched.add(one);
     this.#timer ??= setInterval(() => this.#round(), roundEvery).unref();
   }
 
-  /** Something came from it. */
-  heard(socket: Beating): void {
-    if (this.#heard.has(socket)) this.#heard.set(socket, true);
-  }
-
-  forget(socket: Beating): void {
-    this.#heard.delete(socket);
-    if (this.#heard.size > 0) return;
+  forget(one: Beating): void {
+    this.#watched.delete(one);
+    if (this.#watched.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
 
   #round(): void {
-    for (const [socket, wasHeard] of this.#heard) {
-      this.#heard.set(socket, false);
-      if (wasHeard) socket.ping();
-      else socket.terminate();
+    for (const one of this.#watched) {
+      const isThere = one.wasHeard;
+      one.wasHeard = false;
+      if (isThere) one.ping();
+      else one.terminate();
     }
   }
 }

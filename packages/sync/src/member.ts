@@ -1,42 +1,40 @@
-import { Backlog } from './backlog.ts';
-import type { Saved } from './client.ts';
+import type { Backlog } from './backlog.ts';
 import type { SyncConnection } from './connection.ts';
-import type { SyncLimits } from './options.ts';
-import { TokenBucket } from './token-bucket.ts';
 
-export type Mark = Saved;
-
-/** What a room keeps of one connection. */
-export type Member = {
+/** What a room keeps of one connection. There is one for each phone, so what is seldom needed is made when it is. */
+export class Member {
   readonly connection: SyncConnection;
-  readonly bucket: TokenBucket;
+  /** Whether it is still in the room. */
+  isHere = true;
   /** Whether it was told what the document holds, and asked for what it has beyond that. */
-  greeted: boolean;
+  isGreeted = false;
   /** Whether it has answered that. Edits it sends before may build on ones that only its answer brings. */
-  answered: boolean;
-  readonly early: Backlog;
-  /** Messages that came while the document was being rebuilt. */
-  readonly waiting: Backlog;
-  /** Write messages taken so far, and how many of them are in the log. */
-  received: Mark;
-  saved: Mark;
+  hasAnswered = false;
   /** An edit was turned away: nothing after it may be called saved. */
-  refused: boolean;
-};
+  isRefused = false;
+  /** Whether something was waiting for it to take in, when it was last sent something. */
+  isSlow = false;
+  /** Passed over, until it has taken in what waits for it. */
+  isBehind = false;
+  /** Edits that came before its answer. */
+  early: Backlog | undefined = undefined;
+  /** Messages that came while the document was being rebuilt. */
+  waiting: Backlog | undefined = undefined;
+  /** When its next message would be due at the rate it may send. */
+  dueAt = 0;
+  /**
+   * How many of its update messages were taken, are on their way into the log or in it, and are in it. -1 before the
+   * state it had when it connected, which comes before all of them.
+   */
+  received = -1;
+  logging = -1;
+  saved = -1;
+  /** Whether some of what was received is neither in the log nor on its way. */
+  isUnsaved = false;
+  /** Where the word that something is saved waits for company: since this round, or since the last one. */
+  word: 'none' | 'due' | 'late' = 'none';
 
-const nothing: Mark = { synced: false, updates: 0 };
-
-/** @param now milliseconds */
-export function createMember(connection: SyncConnection, limits: SyncLimits, now: number): Member {
-  return {
-    connection,
-    bucket: new TokenBucket(limits.messagesPerSecond, limits.messagesAtOnce, now),
-    greeted: false,
-    answered: false,
-    early: new Backlog(limits.message),
-    waiting: new Backlog(limits.message * 2),
-    received: nothing,
-    saved: nothing,
-    refused: false,
-  };
+  constructor(connection: SyncConnection) {
+    this.connection = connection;
+  }
 }

@@ -1,5 +1,5 @@
-import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding';
 import type { TypedEdit } from './typed-edit.ts';
+import { putVarUint, varUintSize } from './var-uint.ts';
 
 /**
  * Edits that only put letters in, as one update (V1): their items set side by side, none of them taken apart. It costs
@@ -18,16 +18,25 @@ export function mergeTypedEdits(edits: readonly TypedEdit[]): Uint8Array | undef
     if (own) own.push(edit);
     else byClient.set(edit.client, [edit]);
   }
-  const encoder = createEncoder();
-  writeVarUint(encoder, byClient.size);
   // Higher ids first, as Yjs writes them and as its merging expects them.
-  for (const [client, own] of [...byClient].sort(([a], [b]) => b - a)) {
-    writeVarUint(encoder, own.length);
-    writeVarUint(encoder, client);
-    writeVarUint(encoder, own[0]?.from ?? 0);
-    for (const { bytes, itemStart, itemEnd } of own) writeUint8Array(encoder, bytes.subarray(itemStart, itemEnd));
+  const clients = [...byClient].sort(([a], [b]) => b - a);
+  // The clients' number before them, and no deletions behind.
+  let size = varUintSize(clients.length) + 1;
+  for (const [client, own] of clients) {
+    size += varUintSize(own.length) + varUintSize(client) + varUintSize(own[0]?.from ?? 0);
+    for (const { itemStart, itemEnd } of own) size += itemEnd - itemStart;
   }
-  // No deletions.
-  writeVarUint(encoder, 0);
-  return toUint8Array(encoder);
+  const merged = Buffer.allocUnsafe(size);
+  let at = putVarUint(merged, 0, clients.length);
+  for (const [client, own] of clients) {
+    at = putVarUint(merged, at, own.length);
+    at = putVarUint(merged, at, client);
+    at = putVarUint(merged, at, own[0]?.from ?? 0);
+    for (const { bytes, itemStart, itemEnd } of own) {
+      merged.set(bytes.subarray(itemStart, itemEnd), at);
+      at += itemEnd - itemStart;
+    }
+  }
+  merged[at] = 0;
+  return merged;
 }

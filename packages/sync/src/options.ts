@@ -21,7 +21,7 @@ export type SyncLimits = Readonly<{
   awareness: number;
   /** Milliseconds that the word that something is saved waits for company; at most twice as many. */
   acknowledgementDelay: number;
-  /** Milliseconds within which an edit is to leave for everybody; meanwhile others join it. 0 deals with each as it comes. */
+  /** Milliseconds that an edit waits for others to leave with it, where they come in a rush. 0: none ever waits. */
   gather: number;
   /** Milliseconds that edits may wait for the next append to the log, while the last one is just over. */
   restOfLog: number;
@@ -38,7 +38,7 @@ export const defaultLimits: SyncLimits = {
   outgoing: 1024 * 1024,
   awareness: 2048,
   acknowledgementDelay: 200,
-  gather: 12,
+  gather: 5,
   restOfLog: 200,
 };
 

@@ -1,5 +1,6 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { refusedMessage, savedMessage, type Saved } from './client.ts';
+import { refusedMessage, savedMessage } from './client.ts';
+import { putVarUint, varUintSize } from './var-uint.ts';
 
 /** Message types of y-websocket 3 (y-protocols 1). */
 export const messageType = { sync: 0, awareness: 1, queryAwareness: 3 } as const;
@@ -7,11 +8,14 @@ export const syncStep = { one: 0, two: 1, update: 2 } as const;
 
 /** A sync message, framed; made once for all who get it. */
 export function syncFrame(step: (typeof syncStep)[keyof typeof syncStep], payload: Uint8Array): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, messageType.sync);
-  writeVarUint(encoder, step);
-  writeVarUint8Array(encoder, payload);
-  return toUint8Array(encoder);
+  const { byteLength } = payload;
+  const head = 2 + varUintSize(byteLength);
+  const frame = Buffer.allocUnsafe(head + byteLength);
+  frame[0] = messageType.sync;
+  frame[1] = step;
+  putVarUint(frame, 2, byteLength);
+  frame.set(payload, head);
+  return frame;
 }
 
 export function awarenessFrame(update: Uint8Array): Uint8Array {
@@ -21,12 +25,14 @@ export function awarenessFrame(update: Uint8Array): Uint8Array {
   return toUint8Array(encoder);
 }
 
-export function savedFrame({ synced, updates }: Saved): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, savedMessage);
-  writeVarUint(encoder, synced ? 1 : 0);
-  writeVarUint(encoder, updates);
-  return toUint8Array(encoder);
+/** @param updates how many of a connection's updates the log holds, beside the state that it came with */
+export function savedFrame(updates: number): Uint8Array {
+  const frame = Buffer.allocUnsafe(2 + varUintSize(updates));
+  frame[0] = savedMessage;
+  // The state it came with is in.
+  frame[1] = 1;
+  putVarUint(frame, 2, updates);
+  return frame;
 }
 
 export function refusedFrame(reason: string): Uint8Array {

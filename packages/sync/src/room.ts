@@ -1,35 +1,38 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
-import { Acknowledgements } from './acknowledgements.ts';
+import { Audience } from './audience.ts';
 import { RoomAwareness } from './awareness.ts';
+import { Backlog } from './backlog.ts';
 import type { Bus } from './bus.ts';
 import type { SyncConnection } from './connection.ts';
 import type { DocumentCommits } from './document-commits.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { GuardedDoc } from './guarded-doc.ts';
-import { Inbox } from './inbox.ts';
-import { Neighbours } from './neighbours.ts';
 import { Intake } from './intake.ts';
-import { createMember, type Member } from './member.ts';
+import { LogTail } from './log-tail.ts';
+import { Member } from './member.ts';
+import { Neighbours } from './neighbours.ts';
 import { SyncError, type SyncCloseCodes, type SyncLimits, type SyncOptions } from './options.ts';
-import { Outbox } from './outbox.ts';
 import { messageType, syncFrame, syncStep } from './protocol.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { Receipts } from './receipts.ts';
 import { RoomDocument } from './room-document.ts';
 import { serverEdit } from './server-edit.ts';
 import { SharedMessage } from './shared-message.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { Snapshots } from './snapshots.ts';
+import type { Timetable } from './timetable.ts';
 import { typistOf } from './typed-edit.ts';
 import type { LoadedLog } from './update-log.ts';
 import { WholeState } from './whole-state.ts';
-
-type Received = Readonly<{ connection: SyncConnection; data: Uint8Array }>;
 
 /** What all documents of a server have in common. */
 export type RoomShared = Readonly<{
   options: SyncOptions;
   limits: SyncLimits;
   commit: GroupCommit;
+  timetable: Timetable;
+  rate: RateLimit;
   processName: string;
 }>;
 
@@ -39,30 +42,29 @@ export class Room {
   readonly #options: SyncOptions;
   readonly #limits: SyncLimits;
   readonly #codes: SyncCloseCodes;
-  readonly #members = new Map<SyncConnection, Member>();
+  readonly #rate: RateLimit;
+  readonly #members = new Set<Member>();
   readonly #subjects = new Map<string, number>();
   readonly #awareness: RoomAwareness;
   readonly #commits: DocumentCommits;
+  readonly #receipts: Receipts;
   readonly #slow: SlowReaders;
   readonly #document: RoomDocument;
   readonly #intake: Intake;
-  readonly #inbox: Inbox<Received>;
-  readonly #outbox: Outbox;
-  readonly #acknowledgements: Acknowledgements;
+  readonly #audience: Audience;
   readonly #whole = new WholeState();
   readonly #snapshots: Snapshots;
   readonly #neighbours: Neighbours | undefined;
-  /** A place in the log up to which all of it is in the document; others write to it too. */
-  #position: number;
-  #comparing: Promise<void> | undefined;
-  #comparingNext: Promise<void> | undefined;
+  readonly #tail: LogTail;
   #isOver = false;
 
-  constructor(docId: string, loaded: LoadedLog, { options, limits, commit, processName }: RoomShared) {
+  constructor(docId: string, loaded: LoadedLog, shared: RoomShared) {
+    const { options, limits, commit, timetable } = shared;
     this.#docId = docId;
     this.#options = options;
     this.#limits = limits;
     this.#codes = options.closeCodes;
+    this.#rate = shared.rate;
     this.#document = new RoomDocument({
       docId,
       loaded,
@@ -71,14 +73,19 @@ export class Room {
       uncommitted: () => this.#commits.uncommitted,
       onRebuilt: (isWhole) => this.#resume(isWhole),
     });
-    this.#slow = new SlowReaders({ limit: limits.outgoing, catchUp: (connection) => this.#catchUp(connection) });
+    const receipts = new Receipts(limits.acknowledgementDelay);
+    this.#receipts = receipts;
+    this.#slow = new SlowReaders({ limit: limits.outgoing, catchUp: (member) => this.#catchUp(member) });
+    this.#audience = new Audience({ timetable, receipts, slow: this.#slow });
     this.#awareness = new RoomAwareness({
-      broadcast: (frame) => this.#share(new SharedMessage(frame)),
+      broadcast: (frame) => this.#audience.share(new SharedMessage(frame)),
       tellOthers: (update) => this.#neighbours?.tellAwareness(update),
       maxBytes: limits.awareness,
     });
     this.#commits = commit.open(docId, {
-      committed: (entries) => {
+      taken: () => receipts.logging(),
+      committed: (entries, isAll) => {
+        receipts.logged(isAll);
         this.#snapshots.committed(entries.length);
         this.#neighbours?.tellCommitted(entries);
         options.onCommitted?.(docId);
@@ -93,27 +100,27 @@ export class Room {
       live: options.bus ? undefined : () => this.#document.whole && Y.encodeStateAsUpdate(this.#document.whole.doc),
       onError: (error) => options.onError?.(error, docId),
     });
-    this.#acknowledgements = new Acknowledgements(limits.acknowledgementDelay);
-    this.#inbox = new Inbox({ patience: limits.gather, onTurn: (messages) => this.#takeTurn(messages) });
-    this.#outbox = new Outbox((update, except) =>
-      this.#share(new SharedMessage(syncFrame(syncStep.update, update)), except),
-    );
     this.#intake = new Intake({
       document: this.#document,
       commits: this.#commits,
-      acknowledgements: this.#acknowledgements,
+      receipts,
       options,
       limits,
       isOverfull: (bytes) => commit.uncommittedBytes + bytes > limits.uncommittedOfAll,
-      isMember: (connection) => this.#members.has(connection),
-      expel: (connection, code) => this.#expel(connection, code),
-      onAccepted: (update, typed, from) => {
-        this.#whole.add(update);
-        this.#outbox.add(update, typed, from);
+      expel: (member, code) => this.#expel(member, code),
+      onAccepted: (edit) => {
+        this.#whole.add(edit.update);
+        this.#audience.tell(edit);
       },
     });
-    this.#position = loaded.upTo;
-    this.#neighbours = options.bus && this.#meet(options.bus, processName);
+    this.#tail = new LogTail({
+      docId,
+      log: options.log,
+      position: loaded.upTo,
+      take: (updates) => this.#takeFromOthers(updates.map((update) => ({ update }))),
+      onError: (error) => options.onError?.(error, docId),
+    });
+    this.#neighbours = options.bus && this.#meet(options.bus, shared.processName);
   }
 
   get hasUncommitted(): boolean {
@@ -122,7 +129,6 @@ export class Room {
 
   /** Resolves when everything taken so far is in the log, and a rebuild under way is done. */
   async settled(): Promise<void> {
-    this.#inbox.take();
     await this.#document.rebuilding;
     await this.#commits.committed();
   }
@@ -137,8 +143,7 @@ export class Room {
    * @throws SyncError `unavailable` where the document is damaged and the log does not answer
    */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    this.#inbox.take();
-    if (this.#neighbours) await this.#compare();
+    if (this.#neighbours) await this.#tail.compare();
     if (!this.#document.whole) await this.#document.rebuild();
     if (!this.#document.whole) throw new SyncError('unavailable');
     // Read first: what others write while we wait is not yet saved, and not asked for.
@@ -170,86 +175,90 @@ export class Room {
       void this.#document.rebuild();
       throw new SyncError('unavailable', new Error('the edit left the document out of shape'));
     }
-    this.#commits.push({ update, author, at: new Date(this.#now()) });
+    const at = new Date(this.#options.now?.() ?? Date.now());
+    this.#commits.push({ docId: this.#docId, update, author, at });
     this.#sendOn(update);
     await this.#commits.committed();
   }
 
-  join(connection: SyncConnection): void {
+  /**
+   * Takes a connection on; then it is to be welcomed.
+   * @returns what the room keeps of it, or `undefined` where it was closed at once: too many of the same person's are here
+   */
+  join(connection: SyncConnection): Member | undefined {
     const { subject } = connection;
     const same = this.#subjects.get(subject) ?? 0;
     if (same >= this.#limits.connectionsPerSubject) {
       connection.close(this.#codes.tooMany);
-      return;
+      return undefined;
     }
     this.#subjects.set(subject, same + 1);
-    const member = createMember(connection, this.#limits, this.#now());
-    this.#members.set(connection, member);
+    const member = new Member(connection);
+    this.#members.add(member);
+    return member;
+  }
+
+  /** Tells it what the document holds, and asks what it has beyond that. */
+  welcome(member: Member): void {
     if (this.#document.whole) this.#greet(member, this.#document.whole);
     // A rebuild that failed before is tried again for whoever comes.
     else void this.#document.rebuild();
   }
 
-  leave(connection: SyncConnection): void {
-    const member = this.#members.get(connection);
-    if (!member) return;
-    // What it sent before it left counts.
-    this.#inbox.take();
-    this.#members.delete(connection);
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return;
+    member.isHere = false;
+    const { connection } = member;
     const others = (this.#subjects.get(connection.subject) ?? 1) - 1;
     if (others > 0) this.#subjects.set(connection.subject, others);
     else this.#subjects.delete(connection.subject);
-    this.#acknowledgements.forget(member);
+    this.#audience.leave(member);
     this.#intake.leave(connection);
-    this.#slow.leave(connection);
+    this.#slow.leave(member);
     this.#awareness.leave(connection);
   }
 
   destroy(): void {
     this.#isOver = true;
     this.#neighbours?.destroy();
-    this.#inbox.destroy();
-    this.#acknowledgements.destroy();
+    this.#receipts.destroy();
     this.#slow.destroy();
     this.#awareness.destroy();
     this.#document.discard();
   }
 
   /** Takes one message. Nothing in it can throw past here. */
-  receive(connection: SyncConnection, data: Uint8Array): void {
-    const member = this.#members.get(connection);
-    if (!member) return;
-    if (data.byteLength > this.#limits.message) this.#expel(connection, this.#codes.tooLarge);
-    else if (!member.bucket.take(this.#now())) this.#expel(connection, this.#codes.tooMany);
-    else this.#inbox.add({ connection, data }, data.byteLength);
-  }
-
-  #takeTurn(messages: readonly Received[]): void {
-    for (const { connection, data } of messages) {
-      const member = this.#members.get(connection);
-      if (member) this.#deliver(member, data);
+  receive(member: Member, data: Uint8Array): void {
+    if (!member.isHere) return;
+    const dueAt = this.#rate.next(member.dueAt, this.#options.now?.() ?? performance.now());
+    if (data.byteLength > this.#limits.message) this.#expel(member, this.#codes.tooLarge);
+    else if (dueAt === undefined) this.#expel(member, this.#codes.tooMany);
+    else {
+      member.dueAt = dueAt;
+      this.#deliver(member, data);
     }
-    this.#outbox.flush();
   }
 
   #greet(member: Member, { doc }: GuardedDoc): void {
-    member.greeted = true;
+    member.isGreeted = true;
+    this.#audience.join(member);
     member.connection.send(syncFrame(syncStep.one, Y.encodeStateVector(doc)));
     const present = this.#awareness.all();
     if (present) member.connection.send(present);
   }
 
   #deliver(member: Member, data: Uint8Array): void {
-    if (!this.#members.has(member.connection)) return;
-    if (!this.#document.whole) {
-      if (!member.waiting.add(data)) this.#expel(member.connection, this.#codes.tryLater);
+    const { whole } = this.#document;
+    if (!whole) {
+      const waiting = (member.waiting ??= new Backlog(this.#limits.message * 2));
+      if (!waiting.add(data)) this.#expel(member, this.#codes.tryLater);
       return;
     }
     try {
-      this.#read(member, data, this.#document.whole);
+      this.#read(member, data, whole);
     } catch (error) {
       this.#options.onError?.(error, this.#docId);
-      this.#expel(member.connection, this.#codes.poisoned);
+      this.#expel(member, this.#codes.poisoned);
     }
   }
 
@@ -260,12 +269,12 @@ export class Room {
     if (type === messageType.awareness) this.#awareness.receive(connection, readVarUint8Array(decoder));
     else if (type === messageType.queryAwareness) {
       const present = this.#awareness.all();
-      if (present && !this.#slow.isBehind(connection)) connection.send(present);
+      if (present && !this.#slow.passesOver(member)) connection.send(present);
     } else if (type === messageType.sync) {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
       // Who asks again and again without taking the answers in gets one answer, when it has.
-      if (step === syncStep.one && !this.#slow.isBehind(connection)) this.#tellState(connection, payload, guarded.doc);
+      if (step === syncStep.one && !this.#slow.passesOver(member)) this.#tellState(connection, payload, guarded.doc);
       else if (step === syncStep.two) this.#intake.answer(member, payload, guarded);
       else if (step === syncStep.update) this.#intake.update(member, payload, guarded);
     }
@@ -285,11 +294,13 @@ export class Room {
   #resume(isWhole: boolean): void {
     this.#whole.forget();
     // What others committed while it was being read may be in neither.
-    if (isWhole && this.#neighbours) this.#compareSoon();
-    for (const member of [...this.#members.values()]) {
-      if (!isWhole) this.#expel(member.connection, this.#codes.tryLater);
-      else if (this.#document.whole && !member.greeted) this.#greet(member, this.#document.whole);
-      for (const data of member.waiting.take()) this.#deliver(member, data);
+    if (isWhole && this.#neighbours) this.#tail.compareSoon();
+    for (const member of [...this.#members]) {
+      if (!isWhole) this.#expel(member, this.#codes.tryLater);
+      else if (this.#document.whole && !member.isGreeted) this.#greet(member, this.#document.whole);
+      const waiting = member.waiting?.take() ?? [];
+      member.waiting = undefined;
+      for (const data of waiting) if (member.isHere) this.#deliver(member, data);
     }
   }
 
@@ -299,21 +310,21 @@ export class Room {
       docId: this.#docId,
       bus,
       on: {
-        edits: (edits) => this.#takeFromOthers(edits),
+        edits: (edits) => void this.#takeFromOthers(edits),
         awareness: (from, update) => this.#awareness.receiveFrom(from, update),
         present: () => this.#awareness.ours(),
         gone: (from) => this.#awareness.leave(from),
-        compare: () => this.#compareSoon(),
+        compare: () => this.#tail.compareSoon(),
         error: (error) => this.#options.onError?.(error, this.#docId),
       },
     });
   }
 
-  /** Edits that another process has committed, or that were found in the log. */
-  #takeFromOthers(edits: readonly { author?: string; update: Uint8Array }[]): void {
+  /** Edits that another process has committed, or that were found in the log. @returns `false` where they can't be taken now */
+  #takeFromOthers(edits: readonly { author?: string; update: Uint8Array }[]): boolean {
     const guarded = this.#document.whole;
     // A rebuild compares when it is done.
-    if (!guarded || this.#isOver) return;
+    if (!guarded || this.#isOver) return false;
     for (const { author, update } of edits) {
       const client = author === undefined ? undefined : typistOf(update);
       if (author !== undefined && client !== undefined) this.#intake.typedElsewhere(author, client);
@@ -323,52 +334,18 @@ export class Room {
       this.#document.discard();
       void this.#document.rebuild();
     } else if (news) this.#sendOn(news);
+    return true;
   }
 
   /** An update that no connection here brought is in the document: everybody gets it at once. */
   #sendOn(update: Uint8Array): void {
     this.#document.size.add(update.byteLength);
     this.#whole.add(update);
-    this.#outbox.add(update, undefined, undefined);
-    this.#outbox.flush();
+    this.#audience.tell({ update, typed: undefined, from: undefined });
+    this.#audience.flush();
   }
 
-  /** Takes from the log what has not come here. One at a time; all who ask meanwhile wait for one that begins after it. */
-  #compare(): Promise<void> {
-    if (!this.#comparing) {
-      this.#comparing = this.#compareNow().finally(() => (this.#comparing = undefined));
-      return this.#comparing;
-    }
-    this.#comparingNext ??= this.#comparing
-      .catch(() => undefined)
-      .then(() => {
-        this.#comparingNext = undefined;
-        return this.#compare();
-      });
-    return this.#comparingNext;
-  }
-
-  #compareSoon(): void {
-    this.#compare().catch((error: unknown) => this.#options.onError?.(error, this.#docId));
-  }
-
-  async #compareNow(): Promise<void> {
-    const { updates, upTo } = await this.#options.log.tail(this.#docId, this.#position);
-    if (!this.#document.whole || this.#isOver) return;
-    this.#takeFromOthers(updates.map((update) => ({ update })));
-    this.#position = upTo;
-  }
-
-  /** Sends one message to all but one; whoever can't keep up is passed over and caught up later. */
-  #share(message: SharedMessage, except?: SyncConnection): void {
-    for (const member of this.#members.values()) {
-      const { connection, greeted } = member;
-      if (connection === except || !greeted || this.#slow.isBehind(connection)) continue;
-      connection.share(message, this.#acknowledgements.take(member));
-    }
-  }
-
-  #catchUp(connection: SyncConnection): boolean {
+  #catchUp({ connection }: Member): boolean {
     const { whole } = this.#document;
     if (!whole) return false;
     for (const message of this.#whole.messages(whole.doc)) connection.share(message);
@@ -378,15 +355,11 @@ export class Room {
   }
 
   #expelAll(code: number): void {
-    for (const connection of [...this.#members.keys()]) this.#expel(connection, code);
+    for (const member of [...this.#members]) this.#expel(member, code);
   }
 
-  #expel(connection: SyncConnection, code: number): void {
-    this.leave(connection);
-    connection.close(code);
-  }
-
-  #now(): number {
-    return this.#options.now?.() ?? Date.now();
+  #expel(member: Member, code: number): void {
+    this.leave(member);
+    member.connection.close(code);
   }
 }

@@ -1,4 +1,4 @@
-import type { SyncConnection } from './connection.ts';
+import type { Member } from './member.ts';
 
 const lookEvery = 500;
 
@@ -9,30 +9,32 @@ const lookEvery = 500;
  */
 export class SlowReaders {
   readonly #limit: number;
-  readonly #catchUp: (connection: SyncConnection) => boolean;
-  readonly #behind = new Set<SyncConnection>();
+  readonly #catchUp: (member: Member) => boolean;
+  readonly #behind = new Set<Member>();
   #timer: NodeJS.Timeout | undefined;
 
   /**
    * @param parts.limit bytes that may wait for one connection
    * @param parts.catchUp brings a drained connection up to date; `false` where that can't be done yet
    */
-  constructor(parts: { limit: number; catchUp: (connection: SyncConnection) => boolean }) {
+  constructor(parts: { limit: number; catchUp: (member: Member) => boolean }) {
     this.#limit = parts.limit;
     this.#catchUp = parts.catchUp;
   }
 
-  /** Whether it is to be passed over now; asked before each frame. */
-  isBehind(connection: SyncConnection): boolean {
-    if (this.#behind.has(connection)) return true;
-    if (connection.bufferedAmount() <= this.#limit) return false;
-    this.#behind.add(connection);
+  /** Whether it is to be passed over now; asked before each frame of whoever `isSlow`. */
+  passesOver(member: Member): boolean {
+    if (member.isBehind) return true;
+    if (member.connection.bufferedAmount() <= this.#limit) return false;
+    member.isBehind = true;
+    member.isSlow = true;
+    this.#behind.add(member);
     this.#timer ??= setInterval(() => this.#look(), lookEvery).unref();
     return true;
   }
 
-  leave(connection: SyncConnection): void {
-    this.#behind.delete(connection);
+  leave(member: Member): void {
+    this.#behind.delete(member);
   }
 
   destroy(): void {
@@ -43,7 +45,9 @@ export class SlowReaders {
 
   #look(): void {
     for (const late of this.#behind) {
-      if (late.bufferedAmount() <= this.#limit / 4 && this.#catchUp(late)) this.#behind.delete(late);
+      if (late.connection.bufferedAmount() > this.#limit / 4 || !this.#catchUp(late)) continue;
+      late.isBehind = false;
+      this.#behind.delete(late);
     }
     if (this.#behind.size > 0) return;
     clearInterval(this.#timer);

@@ -1,10 +1,12 @@
 import type { Doc } from 'yjs';
-import { Backlog } from './backlog.ts';
 import type { SyncConnection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { loadDocument } from './load-document.ts';
 import { defaultLimits, SyncError, type SyncOptions } from './options.ts';
+import { RateLimit } from './rate-limit.ts';
 import { Room } from './room.ts';
+import { Session } from './session.ts';
+import { Timetable } from './timetable.ts';
 import type { LoadedLog } from './update-log.ts';
 
 export type SyncServer = Readonly<{
@@ -32,8 +34,6 @@ export type SyncServer = Readonly<{
   stats(): { rooms: number; connections: number };
 }>;
 
-/** Ends one connection at once: nothing it sends is taken any more, even while its closing is under way. */
-type End = (code: number) => void;
 type Entry = { room: Promise<Room | undefined>; loaded: Room | undefined; users: number };
 
 /** A WebSocket's way of saying that the server goes away (RFC 6455 §7.4.1); clients come back. */
@@ -46,13 +46,20 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const limits = { ...defaultLimits, ...options.limits };
   const codes = options.closeCodes;
   const entries = new Map<string, Entry>();
-  const connections = new Map<SyncConnection, End>();
+  const sessions = new Set<Session>();
   const commit = new GroupCommit({
     log: options.log,
     longestRest: limits.restOfLog,
     onError: (error) => options.onError?.(error),
   });
-  const shared = { options, limits, commit, processName: crypto.randomUUID() };
+  const shared = {
+    options,
+    limits,
+    commit,
+    timetable: new Timetable(limits.gather),
+    rate: new RateLimit(limits.messagesPerSecond, limits.messagesAtOnce),
+    processName: crypto.randomUUID(),
+  };
   let isClosed = false;
 
   /** The entry of a document, held by one more user; a document that is leaving memory stays while somebody does. */
@@ -93,45 +100,22 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     options.onUnloaded?.(docId);
   }
 
-  async function openLater(connection: SyncConnection): Promise<void> {
+  async function open(connection: SyncConnection): Promise<void> {
     const { docId } = connection;
-    let early: Backlog | undefined = new Backlog(limits.message * 2);
-    let room: Room | undefined;
-    let isOver = false;
-    const end: End = (code) => {
-      isOver = true;
-      room?.leave(connection);
-      connection.close(code);
-    };
-    connection.onMessage((data) => {
-      if (isOver) return;
-      if (room) room.receive(connection, data);
-      else if (data.byteLength > limits.message) end(codes.tooLarge);
-      else if (early?.add(data) === false) end(codes.tryLater);
-    });
-    connections.set(connection, end);
     const entry = hold(docId);
-    connection.onClose(() => {
-      isOver = true;
-      connections.delete(connection);
-      room?.leave(connection);
+    const session = new Session(connection, limits, codes, () => {
+      sessions.delete(session);
       release(docId, entry).catch((error: unknown) => options.onError?.(error, docId));
     });
+    sessions.add(session);
+    connection.listen(session);
     try {
-      const found = await entry.room;
-      if (isOver) return;
-      if (!found) {
-        end(codes.notFound);
-        return;
-      }
-      room = found;
-      room.join(connection);
-      const waiting = early?.take() ?? [];
-      early = undefined;
-      for (const data of waiting) room.receive(connection, data);
+      const room = await entry.room;
+      if (room) session.enter(room);
+      else session.end(codes.notFound);
     } catch (error) {
       options.onError?.(error, docId);
-      end(codes.tryLater);
+      session.end(codes.tryLater);
     }
   }
 
@@ -166,16 +150,16 @@ export function createSyncServer(options: SyncOptions): SyncServer {
         connection.close(codes.tryLater);
         return;
       }
-      void openLater(connection);
+      void open(connection);
     },
     read,
     edit,
     revoke(which, code) {
-      for (const [connection, end] of [...connections]) if (which(connection)) end(code);
+      for (const session of [...sessions]) if (which(session.connection)) session.end(code);
     },
     async close(patience = 10_000) {
       isClosed = true;
-      for (const end of [...connections.values()]) end(goingAway);
+      for (const session of [...sessions]) session.end(goingAway);
       const rooms = [...entries].flatMap(([docId, { loaded }]) => (loaded ? [{ docId, room: loaded }] : []));
       const settled = Promise.all(rooms.map(({ room }) => room.settled()));
       await within(patience, settled);
@@ -186,7 +170,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       commit.stop();
       entries.clear();
     },
-    stats: () => ({ rooms: entries.size, connections: connections.size }),
+    stats: () => ({ rooms: entries.size, connections: sessions.size }),
   };
 }
 

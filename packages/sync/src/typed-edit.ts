@@ -63,7 +63,7 @@ export function readTypedEdit(bytes: Uint8Array, clockOf: (client: number) => nu
       rightClock = readVarUint(decoder);
       if (rightClock >= clockOf(rightClient)) return undefined;
     }
-    length = readVarString(decoder).length;
+    length = readTextLength(decoder);
     if (length === 0) return undefined;
   }
   const itemEnd = decoder.pos;
@@ -91,6 +91,22 @@ export function typistOf(bytes: Uint8Array): number | undefined {
   const client = readVarUint(decoder);
   readVarUint(decoder);
   return (readUint8(decoder) & 0x1f) === textContent ? client : undefined;
+}
+
+/** The UTF-16 units of a text, which is passed over. Nearly all are a letter or two of ASCII, which need no decoding. */
+function readTextLength(decoder: Decoder): number {
+  const { arr, pos } = decoder;
+  const bytes = readVarUint(decoder);
+  const end = decoder.pos + bytes;
+  if (end > arr.byteLength) throw new RangeError('the text ends too soon');
+  let at = decoder.pos;
+  while (at < end && (arr[at] as number) < 0x80) at += 1;
+  if (at < end) {
+    decoder.pos = pos;
+    return readVarString(decoder).length;
+  }
+  decoder.pos = end;
+  return bytes;
 }
 
 /** @returns whether there are any; `undefined` where one is of something that is not known */

@@ -1,6 +1,7 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { readSaved, savedMessage, type Saved } from '../src/client.ts';
+import type { ConnectionListener } from '../src/connection.ts';
 import type { SyncServer } from '../src/index.ts';
 import { messageType, syncFrame, syncStep } from '../src/protocol.ts';
 
@@ -18,8 +19,7 @@ export class FarClient {
   closedWith: number | undefined;
   saved: Saved | undefined;
   #isOpen = true;
-  #take: (data: Uint8Array) => void = () => undefined;
-  readonly #closed: (() => void)[] = [];
+  #listener: ConnectionListener | undefined;
 
   constructor(server: SyncServer, options: { subject?: string; doc?: Y.Doc } = {}) {
     this.doc = options.doc ?? new Y.Doc();
@@ -30,13 +30,12 @@ export class FarClient {
       canWrite: () => true,
       identity: () => undefined,
       send: (frame) => void this.down.push(frame),
-      share: ({ data }, first) => void this.down.push(...(first ? [first] : []), data),
+      share: ({ data }, first) => this.down.push(...(first ? [first] : []), data) === 0,
       close: (code) => {
         this.closedWith ??= code;
         this.cut();
       },
-      onMessage: (listener) => (this.#take = listener),
-      onClose: (listener) => this.#closed.push(listener),
+      listen: (listener) => (this.#listener = listener),
       bufferedAmount: () => this.down.reduce((sum, frame) => sum + frame.byteLength, 0),
     });
     this.doc.on('update', this.#onUpdate);
@@ -58,11 +57,11 @@ export class FarClient {
     this.doc.off('update', this.#onUpdate);
     this.up.length = 0;
     this.down.length = 0;
-    for (const listener of this.#closed) listener();
+    this.#listener?.closed();
   }
 
   deliverUp(count = this.up.length): void {
-    for (const frame of this.up.splice(0, count)) if (this.#isOpen) this.#take(frame);
+    for (const frame of this.up.splice(0, count)) if (this.#isOpen) this.#listener?.received(frame);
   }
 
   deliverDown(count = this.down.length): void {

@@ -1,7 +1,7 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { readRefused, readSaved, refusedMessage, savedMessage, type Saved } from '../src/client.ts';
-import type { SyncConnection } from '../src/connection.ts';
+import type { ConnectionListener, SyncConnection } from '../src/connection.ts';
 import { createSyncServer, type SyncServer } from '../src/index.ts';
 import type { SyncOptions } from '../src/options.ts';
 import { awarenessFrame, messageType, syncFrame, syncStep } from '../src/protocol.ts';
@@ -50,8 +50,7 @@ export class Client {
   saved: Saved | undefined;
   refused: string | undefined;
   readonly awareness: Uint8Array[] = [];
-  #receive: (data: Uint8Array) => void = () => undefined;
-  #closed: (() => void)[] = [];
+  #listener: ConnectionListener | undefined;
   #open = true;
   canWrite = true;
   buffered = 0;
@@ -69,13 +68,13 @@ export class Client {
       share: ({ data }, first) => {
         if (first && this.#open) this.#read(first);
         if (this.#open) this.#read(data);
+        return this.buffered === 0;
       },
       close: (code) => {
         this.closedWith ??= code;
         this.disconnect();
       },
-      onMessage: (listener) => (this.#receive = listener),
-      onClose: (listener) => this.#closed.push(listener),
+      listen: (listener) => (this.#listener = listener),
       bufferedAmount: () => this.buffered,
     };
     server.open(connection);
@@ -88,7 +87,7 @@ export class Client {
   };
 
   send(frame: Uint8Array): void {
-    if (this.#open) this.#receive(frame);
+    if (this.#open) this.#listener?.received(frame);
   }
 
   sendAwareness(update: Uint8Array): void {
@@ -107,7 +106,7 @@ export class Client {
     if (!this.#open) return;
     this.#open = false;
     this.doc.off('update', this.#onUpdate);
-    for (const listener of this.#closed) listener();
+    this.#listener?.closed();
   }
 
   #read(frame: Uint8Array): void {

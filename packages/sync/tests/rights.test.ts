@@ -3,6 +3,7 @@ import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { ConnectionListener } from '../src/connection.ts';
 import { syncFrame, syncStep } from '../src/protocol.ts';
 import { Client, openServer, until } from './harness.ts';
 
@@ -111,7 +112,7 @@ test('somebody revoked while the document loads is shown nothing, though the soc
   let load: (() => void) | undefined;
   gate.load = () => new Promise((resolve) => (load = resolve));
   const sent: Uint8Array[] = [];
-  let say: (data: Uint8Array) => void = () => undefined;
+  let listener: ConnectionListener | undefined;
   server.open({
     docId: 'doc',
     subject: 'seat:out',
@@ -119,10 +120,9 @@ test('somebody revoked while the document loads is shown nothing, though the soc
     canWrite: () => true,
     identity: () => undefined,
     send: (frame) => void sent.push(frame),
-    share: ({ data }) => void sent.push(data),
+    share: ({ data }) => sent.push(data) > 0,
     close: () => undefined,
-    onMessage: (listener) => (say = listener),
-    onClose: () => undefined,
+    listen: (told) => (listener = told),
     bufferedAmount: () => 0,
   });
   await until(() => load !== undefined);
@@ -131,8 +131,8 @@ test('somebody revoked while the document loads is shown nothing, though the soc
   await server.read('doc', () => 0);
   const doc = new Y.Doc();
   doc.getText('t').insert(0, 'myöhässä');
-  say(syncFrame(syncStep.one, Uint8Array.of(0)));
-  say(syncFrame(syncStep.two, Y.encodeStateAsUpdate(doc)));
+  listener?.received(syncFrame(syncStep.one, Uint8Array.of(0)));
+  listener?.received(syncFrame(syncStep.two, Y.encodeStateAsUpdate(doc)));
   await server.read('doc', () => 0);
   expect(sent).toEqual([]);
   expect((await log.load('doc'))?.updates).toHaveLength(1);
