@@ -10,6 +10,7 @@ export function createContenders(): { contenders: readonly Contender[]; clear():
   const folders: string[] = [];
   const contenders: readonly Contender[] = [
     { name: 'relay', file: 'relay.ts', dialect: 'y-websocket', answers: false },
+    { name: 'our way of sending', file: 'forwarder.ts', dialect: 'y-websocket', answers: false },
     { name: '@y/websocket-server', file: 'y-websocket-server.ts', dialect: 'y-websocket', answers: true },
     { name: 'hocuspocus', file: 'hocuspocus.ts', dialect: 'hocuspocus', answers: true },
     {

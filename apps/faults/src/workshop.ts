@@ -60,4 +60,14 @@ export class Workshop {
   async setStatus(url: string, status: 'open' | 'closed'): Promise<void> {
     await ask(url, this.#desk, `/api/v1/workshops/${this.id}`, { status }, 'PATCH');
   }
+
+  /** The moments a draft can be read back at, by their place in its log. */
+  async moments(url: string, draftId: string): Promise<readonly { seq: number }[]> {
+    const history = await ask(url, this.#desk, `/api/v1/drafts/${draftId}/history`, undefined, 'GET');
+    return (history as { moments: { seq: number }[] }).moments;
+  }
+
+  async restore(url: string, draftId: string, seq: number): Promise<void> {
+    await ask(url, this.#desk, `/api/v1/drafts/${draftId}/history/${seq}/restore`);
+  }
 }

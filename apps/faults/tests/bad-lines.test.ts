@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BadLine } from '../src/bad-line.ts';
 import { ServerProcess } from '../src/server-process.ts';
@@ -37,4 +38,28 @@ test('lines that delay, cut and half-close: no letter is lost or doubled, and no
   expect(wrong).toEqual([]);
   for (const writer of [...writers, witness]) writer.end();
   line.close();
+});
+
+test("the server's clock leaps by an hour, forwards and back: all is saved once, and nobody is sent away", async () => {
+  const clock = fileURLToPath(new URL('../src/leaping-clock.mjs', import.meta.url));
+  const leaping = await ServerProcess.start({}, ['--import', clock]);
+  const workshop = await Workshop.make(leaping.url);
+  const writers = await Promise.all(
+    [...names.slice(0, 4)].map(async (name) => {
+      const seat = await workshop.join(leaping.url);
+      return new Writer({ name: `${name}_`, seat, port: () => leaping.port });
+    }),
+  );
+  await until(() => writers.every(({ isSynced }) => isSynced), 'all are in');
+  for (const writer of writers) writer.type(60);
+  await pause(4_000);
+  for (const writer of writers) writer.rest();
+  await until(() => writers.every(({ saved, written }) => written.every((word) => saved.has(word))), 'all is saved');
+  await until(() => agree(writers), 'one text');
+  const counts = countWords(writers[0]?.text ?? '');
+  expect(counts.size).toBeGreaterThan(100);
+  expect(writers.flatMap(({ written }) => written).filter((word) => counts.get(word) !== 1)).toEqual([]);
+  expect(writers.flatMap(({ closed }) => closed)).toEqual([]);
+  for (const writer of writers) writer.end();
+  await leaping.destroy();
 });

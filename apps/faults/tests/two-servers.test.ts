@@ -106,3 +106,22 @@ test('the doors closed at one server close at the other, also while Redis is awa
   await settle(writers.slice(1, 2));
   for (const writer of writers) writer.end();
 });
+
+test('an earlier text restored at one server is there at the other, and both go on from it', async () => {
+  const writers = open('h');
+  const [first, second] = writers as [Writer, Writer];
+  await until(() => writers.every(({ isSynced }) => isSynced), 'all are in');
+  const before = first.text;
+  const moments = await workshop.moments(servers[1].url, seats[0]?.draftId ?? '');
+  for (const writer of writers) writer.write();
+  await until(() => allSaved(writers) && agree(writers), 'all is saved');
+  expect(first.text).not.toBe(before);
+  await workshop.restore(servers[1].url, seats[0]?.draftId ?? '', moments.at(-1)?.seq ?? 0);
+  await until(() => writers.every(({ text }) => text === before), 'all have the earlier text');
+  first.write();
+  second.write();
+  await until(() => agree(writers) && first.text !== before, 'they go on');
+  const counts = countWords(second.text);
+  expect([first, second].map(({ written }) => counts.get(written.at(-1) ?? ''))).toEqual([1, 1]);
+  for (const writer of writers) writer.end();
+});

@@ -12,9 +12,12 @@ export type JoiningFigures = Readonly<{
   idle: number;
 }>;
 
-/** Connections whose memory is measured, and milliseconds until what coming took is collected. */
+/** Connections whose memory is measured. */
 const more = 900;
-const quiet = 3_000;
+/** Milliseconds between two looks at a server's memory, and how many of them have to agree, to a hundredth, that it is quiet. */
+const lookEvery = 1_000;
+const quietLooks = 3;
+const mostLooks = 30;
 
 /** Fills a draft to `bytes`, lets all `clients` join it in the same moment, and sees what they take when it is quiet. */
 export async function measureJoining(server: ServerProcess, clients: number, bytes: number): Promise<JoiningFigures> {
@@ -40,14 +43,26 @@ export async function measureJoining(server: ServerProcess, clients: number, byt
   const began = performance.now();
   const joined = await join(clients);
   const seconds = (performance.now() - began) / 1_000;
-  await pause(quiet);
-  // Of more that come later: what the first ones made grow once is not theirs.
-  const before = await server.memory();
-  joined.push(...(await join(more)));
-  await pause(quiet);
-  const idle = ((await server.memory()) - before) / more;
+  await quietMemory(server);
+  // Of more that come later and go again: what the first ones made grow once is not theirs.
+  const others = await join(more);
+  const withAll = await quietMemory(server);
+  await Promise.all(others.map((client) => client.close()));
+  const idle = (withAll - (await quietMemory(server))) / more;
   await Promise.all([...joined, first].map((client) => client.close()));
   return { seconds, idle };
+}
+
+/** A server's memory once it neither grows nor shrinks any more: what coming and going took is collected bit by bit. */
+async function quietMemory(server: ServerProcess): Promise<number> {
+  const looks: number[] = [];
+  while (looks.length < mostLooks) {
+    await pause(lookEvery);
+    looks.push(await server.memory());
+    const last = looks.slice(-quietLooks);
+    if (last.length === quietLooks && Math.max(...last) - Math.min(...last) < Math.max(...last) / 100) break;
+  }
+  return looks.at(-1) ?? NaN;
 }
 
 /** As people do: words put in here and there, so that the document is many pieces and not one. */
