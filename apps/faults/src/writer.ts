@@ -30,9 +30,10 @@ export class Writer {
   #written: string[] = [];
   #typing: NodeJS.Timeout | undefined;
   #heardAt = 0;
-  /** A line on which nothing comes back for words that were sent is given up. */
+  /** A line on which nothing comes back for what was asked or sent is given up. */
   readonly #watch = setInterval(() => {
-    if (this.saved.size < this.#written.length && performance.now() - this.#heardAt > 3_000) this.#socket?.terminate();
+    const waits = !this.isSynced || this.saved.size < this.#written.length;
+    if (waits && performance.now() - this.#heardAt > 3_000) this.#socket?.terminate();
   }, 500);
 
   constructor(parts: { name: string; seat: Seat; port: () => number; doc?: Y.Doc }) {

@@ -9,8 +9,8 @@ import { agree, until, Writer } from '../src/writer.ts';
 const halfHours = Number(process.env['HALF_HOURS'] ?? 20);
 const rounds = 3;
 const wordsInARound = 8;
-/** Classes of the server that there is one of for each open document. */
-const counted = ['Room', 'GuardedDoc', 'RoomAwareness', 'Inbox', 'Doc'];
+/** Classes of the server that there is one of for each open document, and one for each connection to it. */
+const counted = ['Room', 'GuardedDoc', 'RoomAwareness', 'Audience', 'Member', 'Doc'];
 const megabyte = 1024 * 1024;
 
 let server: ServerProcess;
@@ -100,8 +100,8 @@ test(`${halfHours} half-hours of workshops: memory stays where it was, and no do
   await read(seat);
   const left = await countObjects(server, counted);
   console.log(`in memory with one there: ${JSON.stringify(held)}, with nobody: ${JSON.stringify(left)}`);
-  expect(held).toMatchObject({ Room: 1, GuardedDoc: 1, RoomAwareness: 1, Inbox: 1, Doc: 1 });
-  expect(left).toEqual({ Room: 0, GuardedDoc: 0, RoomAwareness: 0, Inbox: 0, Doc: 0 });
+  expect(held).toMatchObject({ Room: 1, GuardedDoc: 1, RoomAwareness: 1, Audience: 1, Member: 1, Doc: 1 });
+  expect(left).toEqual({ Room: 0, GuardedDoc: 0, RoomAwareness: 0, Audience: 0, Member: 0, Doc: 0 });
   // Nearly all of it is the database's own; what a leak of some kilobytes a room would add is far more than this.
   expect(last - middle).toBeLessThan(2 * megabyte);
 });

@@ -54,8 +54,8 @@ export class Audience {
   tell(edit: Edit): void {
     const now = performance.now();
     const isRush = this.#isRush(now);
+    for (const group of this.#groups) group.take(edit);
     for (const group of this.#groups) {
-      group.take(edit);
       if (group.isWaiting) continue;
       if (isRush) {
         group.isWaiting = true;

@@ -20,6 +20,7 @@ export type SyncConnection = Readonly<{
   /** Asked on every write, not only at the beginning: rights are taken away while sockets are open. */
   canWrite(): boolean;
   identity(): Identity | undefined;
+  /** Never throws, nor does `share`: to a connection that is closing, nothing is sent. */
   send(data: Uint8Array): void;
   /**
    * Sends what others get too; `first` is this connection's own message, which goes before it in the same write.

@@ -37,9 +37,14 @@ export class DocumentCommits {
     return this.#bytes;
   }
 
-  /** Whether everything pushed is in the log, or never will be. */
+  /** Whether everything pushed is in the log. */
   get isIdle(): boolean {
-    return this.#committed === this.#pushed || this.#isGone;
+    return this.#committed === this.#pushed && !this.#isGone;
+  }
+
+  /** Whether there is no such document any more: nothing of it will ever be in the log. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
   /** Edits not yet in the log, in order; a document is rebuilt from the log and these. */
@@ -48,16 +53,19 @@ export class DocumentCommits {
   }
 
   push(entry: LogEntry): void {
-    if (this.#isGone) return;
+    if (this.#isGone) {
+      this.#call(this.#on.gone);
+      return;
+    }
     this.#waiting.push(entry);
     this.#count(entry.update.byteLength);
     this.#pushed += 1;
     if (this.#inFlight.length === 0 && this.#waiting.length === 1) this.#on.waiting(this);
   }
 
-  /** Resolves when everything pushed before this call is in the log; what comes after it does not put it off. */
+  /** Resolves when everything pushed before this call is in the log, or the document is gone; what comes after it does not put it off. */
   committed(): Promise<void> {
-    if (this.isIdle) return Promise.resolve();
+    if (this.isIdle || this.#isGone) return Promise.resolve();
     return new Promise((resolve) => this.#waiters.push({ upTo: this.#pushed, resolve }));
   }
 

@@ -85,6 +85,7 @@ export class GroupCommit {
   }
 
   #rest(milliseconds: number): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(wake, milliseconds);
       this.#wake = wake;

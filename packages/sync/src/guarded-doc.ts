@@ -128,7 +128,7 @@ export class GuardedDoc {
 
   #applyTyped(typed: TypedEdit): Applied {
     const { bytes } = typed;
-    if (!safely(() => (Y.applyUpdate(this.#doc, bytes), true)) || !this.#isInOrder) return damaged;
+    if (!safely(() => (Y.applyUpdate(this.#doc, bytes), true)) || !this.#isInOrder || hasGap(this.#doc)) return damaged;
     this.#ahead.note(typed);
     return this.#hasChanged ? { ok: true, update: bytes } : nothingNew;
   }

@@ -71,6 +71,7 @@ export type SyncOptions = Readonly<{
   onUnloaded?: (docId: string) => void;
   /** A failure nobody else is told of: a log that does not answer, bytes that were dropped. */
   onError?: (error: unknown, docId?: string) => void;
+  /** The wall clock, milliseconds: when edits are logged to have been made. */
   now?: () => number;
 }>;
 

@@ -51,6 +51,11 @@ export class Receipts {
     }
   }
 
+  /** It is gone, and nothing is to hold on to it until the log answers. */
+  leave(member: Member): void {
+    if (member.isUnsaved) this.#unsaved = this.#unsaved.filter((other) => other !== member);
+  }
+
   /** What is due to a member and goes along with something else now. */
   take(member: Member): Uint8Array | undefined {
     if (member.word === 'none') return undefined;

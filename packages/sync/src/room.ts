@@ -140,7 +140,7 @@ export class Room {
 
   /**
    * What `reader` makes of the document as it is now, once all that is in it is in the log.
-   * @throws SyncError `unavailable` where the document is damaged and the log does not answer
+   * @throws SyncError `unavailable` where the document is damaged and the log does not answer, `not_found` where it is gone
    */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
     if (this.#neighbours) await this.#tail.compare();
@@ -148,7 +148,7 @@ export class Room {
     if (!this.#document.whole) throw new SyncError('unavailable');
     // Read first: what others write while we wait is not yet saved, and not asked for.
     const value = reader(this.#document.whole.doc);
-    await this.#commits.committed();
+    await this.#logged();
     return value;
   }
 
@@ -178,15 +178,19 @@ export class Room {
     const at = new Date(this.#options.now?.() ?? Date.now());
     this.#commits.push({ docId: this.#docId, update, author, at });
     this.#sendOn(update);
-    await this.#commits.committed();
+    await this.#logged();
   }
 
   /**
    * Takes a connection on; then it is to be welcomed.
-   * @returns what the room keeps of it, or `undefined` where it was closed at once: too many of the same person's are here
+   * @returns what the room keeps of it, or `undefined` where it was closed at once: the document is gone, too many of the same person's are here
    */
   join(connection: SyncConnection): Member | undefined {
     const { subject } = connection;
+    if (this.#commits.isGone) {
+      connection.close(this.#codes.notFound);
+      return undefined;
+    }
     const same = this.#subjects.get(subject) ?? 0;
     if (same >= this.#limits.connectionsPerSubject) {
       connection.close(this.#codes.tooMany);
@@ -213,6 +217,7 @@ export class Room {
     if (others > 0) this.#subjects.set(connection.subject, others);
     else this.#subjects.delete(connection.subject);
     this.#audience.leave(member);
+    this.#receipts.leave(member);
     this.#intake.leave(connection);
     this.#slow.leave(member);
     this.#awareness.leave(connection);
@@ -230,7 +235,7 @@ export class Room {
   /** Takes one message. Nothing in it can throw past here. */
   receive(member: Member, data: Uint8Array): void {
     if (!member.isHere) return;
-    const dueAt = this.#rate.next(member.dueAt, this.#options.now?.() ?? performance.now());
+    const dueAt = this.#rate.next(member.dueAt, performance.now());
     if (data.byteLength > this.#limits.message) this.#expel(member, this.#codes.tooLarge);
     else if (dueAt === undefined) this.#expel(member, this.#codes.tooMany);
     else {
@@ -343,6 +348,12 @@ export class Room {
     this.#whole.add(update);
     this.#audience.tell({ update, typed: undefined, from: undefined });
     this.#audience.flush();
+  }
+
+  /** Resolves when everything taken so far is in the log. @throws SyncError `not_found` where it never will be */
+  async #logged(): Promise<void> {
+    await this.#commits.committed();
+    if (this.#commits.isGone) throw new SyncError('not_found');
   }
 
   #catchUp({ connection }: Member): boolean {

@@ -56,7 +56,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     options,
     limits,
     commit,
-    timetable: new Timetable(limits.gather),
+    timetable: new Timetable({ patience: limits.gather, onError: (error) => options.onError?.(error) }),
     rate: new RateLimit(limits.messagesPerSecond, limits.messagesAtOnce),
     processName: crypto.randomUUID(),
   };
@@ -96,8 +96,16 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     // Somebody may have come back while the last edits were being saved.
     if (entry.users > 0 || entries.get(docId) !== entry) return;
     entries.delete(docId);
-    room?.destroy();
+    destroyOnceLoaded(entry);
     options.onUnloaded?.(docId);
+  }
+
+  /** Everybody may have left before it was loaded. */
+  function destroyOnceLoaded(entry: Entry): void {
+    entry.room.then(
+      (room) => room?.destroy(),
+      () => undefined,
+    );
   }
 
   async function open(connection: SyncConnection): Promise<void> {
@@ -165,8 +173,8 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       await within(patience, settled);
       for (const { docId, room } of rooms) {
         if (room.hasUncommitted) options.onError?.(new Error('closed with edits that are not in the log'), docId);
-        room.destroy();
       }
+      for (const entry of entries.values()) destroyOnceLoaded(entry);
       commit.stop();
       entries.clear();
     },

@@ -5,6 +5,8 @@ type Waiting = { at: number; departure: Departure };
 
 /** Timers tell milliseconds: what is due within one leaves now. */
 const tolerance = 1;
+/** Departures behind us that may stay in the list, since taking them out one by one would move all others each time. */
+const mostPast = 256;
 
 /**
  * When departures that wait are due: for all of a server one list and one timer. One leaves in each turn of the event
@@ -12,14 +14,16 @@ const tolerance = 1;
  */
 export class Timetable {
   readonly #patience: number;
+  readonly #onError: (error: unknown) => void;
   readonly #next = () => this.#run();
   #waiting: Waiting[] = [];
   #first = 0;
   #isAwaited = false;
 
-  /** @param patience milliseconds that each waits; 0 where none ever does */
-  constructor(patience: number) {
-    this.#patience = patience;
+  /** @param parts.patience milliseconds that each waits; 0 where none ever does */
+  constructor(parts: { patience: number; onError: (error: unknown) => void }) {
+    this.#patience = parts.patience;
+    this.#onError = parts.onError;
   }
 
   get patience(): number {
@@ -38,13 +42,15 @@ export class Timetable {
     const next = this.#waiting[this.#first];
     if (next && next.at <= now + tolerance) {
       this.#first += 1;
-      if (this.#first === this.#waiting.length) this.#empty();
+      // In a long rush it is never empty.
+      if (this.#first === this.#waiting.length || this.#first > mostPast) this.#forgetPast();
       try {
         next.departure.depart();
-      } finally {
-        this.#await(now);
+      } catch (error) {
+        this.#onError(error);
       }
-    } else this.#await(now);
+    }
+    this.#await(now);
   }
 
   #await(now: number): void {
@@ -56,8 +62,8 @@ export class Timetable {
     else setTimeout(this.#next, left);
   }
 
-  #empty(): void {
-    this.#waiting = [];
+  #forgetPast(): void {
+    this.#waiting.splice(0, this.#first);
     this.#first = 0;
   }
 }

@@ -36,7 +36,7 @@ const hasRightOrigin = 0x40;
 export function readTypedEdit(bytes: Uint8Array, clockOf: (client: number) => number): TypedEdit | undefined {
   const decoder = createDecoder(bytes);
   const clients = readVarUint(decoder);
-  if (clients > 1) return undefined;
+  if (clients !== 0 && clients !== 1) return undefined;
   let client: number | undefined;
   let from = 0;
   let length = 0;
@@ -56,12 +56,12 @@ export function readTypedEdit(bytes: Uint8Array, clockOf: (client: number) => nu
     if ((info & hasOrigin) !== 0) {
       originClient = readVarUint(decoder);
       originClock = readVarUint(decoder);
-      if (originClock >= clockOf(originClient)) return undefined;
+      if (!(originClock < clockOf(originClient))) return undefined;
     }
     if ((info & hasRightOrigin) !== 0) {
       rightClient = readVarUint(decoder);
       rightClock = readVarUint(decoder);
-      if (rightClock >= clockOf(rightClient)) return undefined;
+      if (!(rightClock < clockOf(rightClient))) return undefined;
     }
     length = readTextLength(decoder);
     if (length === 0) return undefined;
@@ -109,16 +109,21 @@ function readTextLength(decoder: Decoder): number {
   return bytes;
 }
 
-/** @returns whether there are any; `undefined` where one is of something that is not known */
+/**
+ * Of hostile bytes lib0 makes numbers that are none (NaN), so comparisons are made to fail on these.
+ * @returns whether there are any; `undefined` where one is of something that is not known
+ */
 function readDeletions(decoder: Decoder, clockOf: (client: number) => number): boolean | undefined {
   const clients = readVarUint(decoder);
+  if (!Number.isSafeInteger(clients)) return undefined;
   for (let n = 0; n < clients; n++) {
     const known = clockOf(readVarUint(decoder));
     const ranges = readVarUint(decoder);
+    if (!Number.isSafeInteger(ranges)) return undefined;
     for (let range = 0; range < ranges; range++) {
       const clock = readVarUint(decoder);
       const length = readVarUint(decoder);
-      if (clock + length > known) return undefined;
+      if (!(clock + length <= known)) return undefined;
     }
   }
   return clients > 0;

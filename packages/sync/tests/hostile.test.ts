@@ -92,7 +92,6 @@ test('an edit that builds on one the server never got sends its client to start 
 test('limits, each with its answer: message, document, pace, connections', async () => {
   const { server } = await openServer({
     limits: { message: 2_000, document: 3_000, messagesPerSecond: 1, messagesAtOnce: 10, connectionsPerSubject: 2 },
-    now: () => 0,
   });
   const open = async (subject: string) => {
     const client = new Client(server, { subject });
@@ -158,9 +157,31 @@ test('whoever asks for everything again and again without taking it in fills no 
 });
 
 test('messages of every kind count towards the pace', async () => {
-  const { server } = await openServer({ limits: { messagesAtOnce: 10 }, now: () => 0 });
+  const { server } = await openServer({ limits: { messagesPerSecond: 1, messagesAtOnce: 10 } });
   const a = new Client(server);
   await until(() => a.saved?.synced === true);
   for (let n = 0; n < 12; n++) a.send(Uint8Array.of(3));
   expect(a.closedWith).toBe(4429);
+});
+
+test('a number that is none, in a deletion beside a good letter, reaches neither the log nor the document', async () => {
+  const { server, logged } = await openServer();
+  const [good, bad] = [new Client(server), new Client(server, { subject: 'seat:bad' })];
+  await until(() => good.saved?.synced === true && bad.saved?.synced === true);
+  good.type('hyvä');
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(good.doc));
+  const before = Y.encodeStateVector(doc);
+  doc.getText('t').insert(4, '!');
+  const letter = Y.encodeStateAsUpdate(doc, before);
+  // Of client 99, which nobody is, from 0 on: 0 × ∞ letters, as lib0 reads it.
+  const deletion = [1, 99, 1, 0, ...Array<number>(147).fill(0x80), 0];
+  bad.send(syncFrame(syncStep.update, Uint8Array.from([...letter.slice(0, -1), ...deletion])));
+  expect(bad.closedWith).toBeDefined();
+  // Not typing: whatever waits in the document would be a gap now.
+  good.doc.getMap('m').set('k', 'w');
+  await until(() => good.saved?.updates === 2 || good.closedWith !== undefined);
+  expect(good.closedWith).toBeUndefined();
+  expect(await server.read('doc', (read) => read.getText('t').toString())).toBe('hyvä');
+  expect(await logged()).toBe('hyvä');
 });

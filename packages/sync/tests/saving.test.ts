@@ -227,3 +227,23 @@ test('closing without the log tells what was lost, and ends', async () => {
   expect(a.saved?.updates).toBe(0);
   expect(errors.map(String)).toEqual(['Error: closed with edits that are not in the log']);
 });
+
+test('of a document that is gone nothing is called saved, and nobody is told that it was read', async () => {
+  const { log } = await openServer();
+  let append: (() => void) | undefined;
+  const { server } = await openServer({
+    log: {
+      ...log,
+      append: () => new Promise((resolve) => (append = () => resolve({ gone: ['doc'] }))),
+    },
+  });
+  const a = new Client(server);
+  await until(() => a.saved?.synced === true);
+  a.type('liian myöhään');
+  await until(() => append !== undefined);
+  const reading = server.read('doc', () => 0).catch((error: unknown) => error);
+  append?.();
+  expect(await reading).toMatchObject({ code: 'not_found' });
+  expect(a.closedWith).toBe(4404);
+  expect(a.saved?.updates).toBe(0);
+});

@@ -167,6 +167,8 @@ export function createCollab(parts: {
         socket.close(closeCodes.draftNotFound);
         return;
       }
+      // It may have left meanwhile, and no longer says so.
+      if (socket.readyState !== socket.OPEN) return;
       const held = grant;
       grants.add(held);
       socket.once('close', () => grants.delete(held));
