@@ -4,7 +4,7 @@ import type { Member } from './member.ts';
 import { mergeTypedEdits } from './merge-typed-edits.ts';
 import { syncFrame, syncStep } from './protocol.ts';
 import type { Receipts } from './receipts.ts';
-import { Recipients } from './recipients.ts';
+import { Recipients, type RecipientsParts } from './recipients.ts';
 import { SharedMessage } from './shared-message.ts';
 import type { SlowReaders } from './slow-readers.ts';
 import type { TypedEdit } from './typed-edit.ts';
@@ -24,7 +24,7 @@ const longestGap = 16;
  */
 export class Audience {
   readonly #timetable: Timetable;
-  readonly #parts: ConstructorParameters<typeof Recipients>[0];
+  readonly #parts: RecipientsParts;
   readonly #groups: Recipients[] = [];
   /** Milliseconds between edits of late. */
   #gap: number;

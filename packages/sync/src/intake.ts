@@ -99,7 +99,8 @@ export class Intake {
       return;
     }
     const [typedBy] = read.newsOf;
-    if (read.typed && typedBy !== undefined) this.#claims.take(connection, typedBy);
+    // What somebody has when they come (step 2) may be others' letters.
+    if (step === syncStep.update && read.typed && typedBy !== undefined) this.#claims.take(connection, typedBy);
     if (applied.update) this.#accept(member, applied.update, read.typed);
     this.#count(member, step);
   }

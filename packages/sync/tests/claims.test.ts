@@ -26,3 +26,25 @@ test('whose line is cut keeps the client id: what they wrote meanwhile is not ta
   expect(viewer.text).toBe('wxy');
   expect(forger.closedWith).toBe(closeCodes.tryLater);
 });
+
+test('whoever brings along what somebody else wrote does not write under their name: they are let in with more', async () => {
+  const { server, logged } = await openServer();
+  const [a, b] = [new Client(server), new Client(server, { subject: 'seat:b' })];
+  await until(() => a.saved?.synced === true && b.saved?.synced === true);
+  b.type('w');
+  await until(() => a.text === 'w' && b.saved?.updates === 1);
+  // Both have a letter of A's that the server lost, and A has one more.
+  a.disconnect();
+  b.disconnect();
+  a.doc.getText('t').insert(1, 'x');
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
+  a.doc.getText('t').insert(2, 'y');
+  const again = new Client(server, { subject: 'seat:b', doc: b.doc });
+  await until(() => again.saved?.synced === true);
+  const back = new Client(server, { doc: a.doc });
+  await until(() => back.saved?.synced === true || back.closedWith !== undefined);
+  expect(back.closedWith).toBeUndefined();
+  expect(again.text).toBe('wxy');
+  await server.read('doc', () => 0);
+  expect(await logged()).toBe('wxy');
+});

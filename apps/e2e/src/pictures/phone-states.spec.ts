@@ -10,13 +10,17 @@ const text =
   'Avasimme kylän yhteisen keittiön kerran viikossa. Ensin tuli kahdeksan, sitten neljäkymmentä, ja lopulta ruokaa piti jakaa vuoroissa.';
 
 /** Looked at when phones' states change; no picture of the README. */
-const themes = process.env['ALL'] === '1' ? (['light', 'dark'] as const) : [];
-for (const theme of themes) {
-  test(`what a phone says of its text, ${theme}`, async ({ browser, server }) => {
-    const shoot = (page: Page, name: string) => page.screenshot({ path: `${folder}/${name}-${theme}.png` });
-    const table = await layTable(browser, server, 'Uskalla kokeilla -tarinapaja');
+const runs = [
+  { locale: 'fi', theme: 'light' },
+  { locale: 'fi', theme: 'dark' },
+  { locale: 'sv', theme: 'light' },
+  { locale: 'en', theme: 'light' },
+] as const;
+for (const { locale, theme } of process.env['ALL'] === '1' ? runs : []) {
+  test(`what a phone says of its text, ${locale} ${theme}`, async ({ browser, server }) => {
+    const shoot = (page: Page, name: string) => page.screenshot({ path: `${folder}/${name}-${locale}-${theme}.png` });
+    const table = await layTable(browser, server, 'Uskalla kokeilla -tarinapaja', { locale, theme });
     const { page, context } = await table.sit('Aino');
-    await page.emulateMedia({ colorScheme: theme });
     let isHolding = false;
     await page.routeWebSocket(/\/collab\//, (socket) => {
       const upstream = socket.connectToServer();
@@ -54,7 +58,7 @@ for (const theme of themes) {
     await table.setStatus('open');
     await page.locator('[data-held="landed"]').waitFor({ timeout: 60_000 });
     await shoot(page, 'phone-landed');
-    await page.getByText('Hyvä näin').click();
+    await page.locator('[data-held="landed"] .actions button').first().click();
     await page.locator('#tab-finish').click();
     await page.locator('.leave').last().scrollIntoViewIfNeeded();
     await shoot(page, 'phone-finish-end');
@@ -62,5 +66,12 @@ for (const theme of themes) {
     await page.reload();
     await saving(page, 'saved').waitFor();
     await shoot(page, 'phone-readonly');
+    const { desk } = table;
+    await desk.goto(server.url + '/desk');
+    await desk.getByRole('link', { name: 'Uskalla kokeilla -tarinapaja' }).click();
+    await desk.getByRole('button', { name: /^(Historia|Historik|History)…/ }).click();
+    await desk.getByRole('dialog').getByRole('slider').waitFor();
+    await desk.waitForTimeout(500);
+    await shoot(desk, 'desk-history');
   });
 }

@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { RunningServer } from './server.ts';
-import { join, makeWorkshop, openContext, signIn } from './stage.ts';
+import { join, makeWorkshop, openContext, signIn, type Locale } from './stage.ts';
 
 export type Table = Readonly<{
   desk: Page;
@@ -11,16 +11,25 @@ export type Table = Readonly<{
   setStatus(status: 'open' | 'closed'): Promise<void>;
 }>;
 
-/** A workshop with one table, for tests about phones. */
-export async function layTable(browser: Browser, server: RunningServer, title: string): Promise<Table> {
-  const desk = await (await openContext(browser, 'desk')).newPage();
+/**
+ * A workshop with one table, for tests about phones.
+ * @param look.locale the workshop's language, and that of all browsers
+ */
+export async function layTable(
+  browser: Browser,
+  server: RunningServer,
+  title: string,
+  { locale = 'fi', theme = 'light' }: { locale?: Locale; theme?: 'light' | 'dark' } = {},
+): Promise<Table> {
+  const open = (screen: 'desk' | 'phone') => openContext(browser, screen, locale, { colorScheme: theme });
+  const desk = await (await open('desk')).newPage();
   await signIn(desk, server.url);
-  const { id, code } = await makeWorkshop(desk, server.url, { title, tables: 1 });
+  const { id, code } = await makeWorkshop(desk, server.url, { title, language: locale, tables: 1 });
   return {
     desk,
     code,
     async sit(name) {
-      const context = await openContext(browser, 'phone');
+      const context = await open('phone');
       const page = await context.newPage();
       await join(page, server.url, code, { name });
       return { page, context };
