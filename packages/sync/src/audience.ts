@@ -29,7 +29,7 @@ export class Audience {
   /** Milliseconds between edits of late. */
   #gap: number;
   #lastAt = -Infinity;
-  #made: { first: Edit; last: Edit; count: number; message: SharedMessage } | undefined;
+  #made: { first: Edit; last: Edit; message: SharedMessage } | undefined;
 
   constructor(parts: { timetable: Timetable; slow: SlowReaders; receipts: Receipts }) {
     this.#timetable = parts.timetable;
@@ -82,15 +82,15 @@ export class Audience {
     return this.#gap < rushFactor * patience;
   }
 
-  /** Groups that get the same edits get the same message. Each takes edits in their order, so first and last tell which. */
+  /** Groups that get the same edits get the same message. Each takes all edits in their order, so first and last tell which. */
   #messageOf(edits: readonly Edit[]): SharedMessage {
     const first = edits[0] as Edit;
     const last = edits.at(-1) as Edit;
     const made = this.#made;
-    if (made?.first === first && made.last === last && made.count === edits.length) return made.message;
+    if (made?.first === first && made.last === last) return made.message;
     const update = edits.length === 1 ? first.update : merged(edits);
     const message = new SharedMessage(syncFrame(syncStep.update, update));
-    this.#made = { first, last, count: edits.length, message };
+    this.#made = { first, last, message };
     return message;
   }
 }

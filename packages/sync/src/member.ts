@@ -14,8 +14,6 @@ export class Member {
   isRefused = false;
   /** Whether something was waiting for it to take in, when it was last sent something. */
   isSlow = false;
-  /** Passed over, until it has taken in what waits for it. */
-  isBehind = false;
   /** Edits that came before its answer. */
   early: Backlog | undefined = undefined;
   /** Messages that came while the document was being rebuilt. */

@@ -248,8 +248,7 @@ export class Room {
     member.isGreeted = true;
     this.#audience.join(member);
     member.connection.send(syncFrame(syncStep.one, Y.encodeStateVector(doc)));
-    const present = this.#awareness.all();
-    if (present) member.connection.send(present);
+    this.#tellPresent(member.connection);
   }
 
   #deliver(member: Member, data: Uint8Array): void {
@@ -273,8 +272,7 @@ export class Room {
     const type = readVarUint(decoder);
     if (type === messageType.awareness) this.#awareness.receive(connection, readVarUint8Array(decoder));
     else if (type === messageType.queryAwareness) {
-      const present = this.#awareness.all();
-      if (present && !this.#slow.passesOver(member)) connection.send(present);
+      if (!this.#slow.passesOver(member)) this.#tellPresent(connection);
     } else if (type === messageType.sync) {
       const step = readVarUint(decoder);
       const payload = readVarUint8Array(decoder);
@@ -288,11 +286,18 @@ export class Room {
 
   /** What is new in the document for somebody who has what `stateVector` says. */
   #tellState(connection: SyncConnection, stateVector: Uint8Array, doc: Y.Doc): void {
-    if (stateVector.byteLength > 1) {
-      connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(doc, stateVector)));
-      return;
-    }
+    if (stateVector.byteLength > 1) connection.send(syncFrame(syncStep.two, Y.encodeStateAsUpdate(doc, stateVector)));
+    else this.#tellWhole(connection, doc);
+  }
+
+  #tellWhole(connection: SyncConnection, doc: Y.Doc): void {
     for (const message of this.#whole.messages(doc)) connection.share(message);
+  }
+
+  /** Who is here, and where their carets are. */
+  #tellPresent(connection: SyncConnection): void {
+    const present = this.#awareness.all();
+    if (present) connection.send(present);
   }
 
   /** The document was rebuilt: what waited goes on. If it could not be, all are sent off to come again. */
@@ -359,9 +364,8 @@ export class Room {
   #catchUp({ connection }: Member): boolean {
     const { whole } = this.#document;
     if (!whole) return false;
-    for (const message of this.#whole.messages(whole.doc)) connection.share(message);
-    const present = this.#awareness.all();
-    if (present) connection.send(present);
+    this.#tellWhole(connection, whole.doc);
+    this.#tellPresent(connection);
     return true;
   }
 

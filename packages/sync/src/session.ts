@@ -9,14 +9,14 @@ export class Session implements ConnectionListener {
   readonly connection: SyncConnection;
   readonly #limits: SyncLimits;
   readonly #codes: SyncCloseCodes;
-  #onClosed: (() => void) | undefined;
+  readonly #onClosed: () => void;
   #room: Room | undefined;
   #member: Member | undefined;
   /** What came before the room was there. */
   #early: Backlog | undefined;
   #isOver = false;
 
-  /** @param onClosed called once, when the connection is closed */
+  /** @param onClosed called when the connection is closed */
   constructor(connection: SyncConnection, limits: SyncLimits, codes: SyncCloseCodes, onClosed: () => void) {
     this.connection = connection;
     this.#limits = limits;
@@ -49,8 +49,7 @@ export class Session implements ConnectionListener {
 
   closed(): void {
     this.#leave();
-    this.#onClosed?.();
-    this.#onClosed = undefined;
+    this.#onClosed();
   }
 
   /** Ends it at once: nothing it sends is taken any more, even while its closing is under way. */

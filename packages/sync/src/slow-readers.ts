@@ -24,9 +24,8 @@ export class SlowReaders {
 
   /** Whether it is to be passed over now; asked before each frame of whoever `isSlow`. */
   passesOver(member: Member): boolean {
-    if (member.isBehind) return true;
+    if (this.#behind.has(member)) return true;
     if (member.connection.bufferedAmount() <= this.#limit) return false;
-    member.isBehind = true;
     member.isSlow = true;
     this.#behind.add(member);
     this.#timer ??= setInterval(() => this.#look(), lookEvery).unref();
@@ -45,9 +44,7 @@ export class SlowReaders {
 
   #look(): void {
     for (const late of this.#behind) {
-      if (late.connection.bufferedAmount() > this.#limit / 4 || !this.#catchUp(late)) continue;
-      late.isBehind = false;
-      this.#behind.delete(late);
+      if (late.connection.bufferedAmount() <= this.#limit / 4 && this.#catchUp(late)) this.#behind.delete(late);
     }
     if (this.#behind.size > 0) return;
     clearInterval(this.#timer);

@@ -30,7 +30,10 @@ export class FarClient {
       canWrite: () => true,
       identity: () => undefined,
       send: (frame) => void this.down.push(frame),
-      share: ({ data }, first) => this.down.push(...(first ? [first] : []), data) === 0,
+      share: ({ data }, first) => {
+        this.down.push(...(first ? [first] : []), data);
+        return false;
+      },
       close: (code) => {
         this.closedWith ??= code;
         this.cut();

@@ -120,7 +120,10 @@ test('somebody revoked while the document loads is shown nothing, though the soc
     canWrite: () => true,
     identity: () => undefined,
     send: (frame) => void sent.push(frame),
-    share: ({ data }) => sent.push(data) > 0,
+    share: ({ data }) => {
+      sent.push(data);
+      return true;
+    },
     close: () => undefined,
     listen: (told) => (listener = told),
     bufferedAmount: () => 0,

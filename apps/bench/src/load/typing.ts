@@ -33,13 +33,12 @@ export const pause = (milliseconds: number) => new Promise((resolve) => setTimeo
 /** Lets everybody join, then type for `seconds` after a warm-up, and measures the server meanwhile. */
 export async function measureTyping(server: ServerProcess, load: TypingLoad, seconds: number): Promise<TypingFigures> {
   const latencies = new Latencies();
-  const random = seeded(7);
   const typists: Typist[] = [];
   const clients: LoadClient[] = [];
   let arrived = 0;
   let isMeasuring = false;
 
-  const begin = async (document: string) => {
+  const begin = async (document: string, place: number) => {
     const { dialect, answers } = server.contender;
     const address = { port: server.port, document, dialect, answers };
     const joined = Array.from({ length: load.clients }, () => new LoadClient(address));
@@ -47,7 +46,8 @@ export async function measureTyping(server: ServerProcess, load: TypingLoad, sec
     const state = await layRows(joined, answers, load.typists);
     const room = joined
       .slice(0, load.typists)
-      .map((client, row) => new Typist(client, state, row, load.rhythm(random)));
+      // Everybody's rhythm is their own, so that it is the same for every contender.
+      .map((client, row) => new Typist(client, state, row, load.rhythm(seeded(place * load.typists + row))));
     const byId = new Map(room.map((typist) => [typist.clientId, typist]));
     for (const [index, client] of joined.entries()) {
       const seen = new Map<number, number>();
