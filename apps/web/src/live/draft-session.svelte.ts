@@ -218,6 +218,7 @@ export class DraftSession {
 
   /** @param isProgress whether the log holds more than before, or the connection is another: patience begins anew */
   #recount(isProgress: boolean): void {
+    const wasAllSaved = this.waiting === 0;
     this.waiting = this.#count.waiting;
     this.#isConfirmed = this.#count.isConfirmed;
     const isOnItsWay = this.waiting > 0 && this.provider.wsconnected;
@@ -227,11 +228,17 @@ export class DraftSession {
       this.#isLate = false;
     }
     if (isOnItsWay) this.#lateTimer ??= setTimeout(() => this.#tellLate(), lateAfter);
-    // For the next visit; it is not believed, only shown until the server has spoken.
+    // That there is anything is noted at once, since the page may be gone in a moment; how much, now and then.
+    if (wasAllSaved && this.waiting > 0) this.#noteWaiting();
     this.#noteTimer ??= setTimeout(() => {
       this.#noteTimer = undefined;
-      void this.#kept?.keep('waiting', this.waiting);
+      this.#noteWaiting();
     }, noteEvery);
+  }
+
+  /** For the next visit; it is not believed, only shown until the server has spoken. */
+  #noteWaiting(): void {
+    void this.#kept?.keep('waiting', this.waiting);
   }
 
   #tellLate(): void {
