@@ -68,7 +68,7 @@ for (const { locale, theme } of process.env['ALL'] === '1' ? runs : []) {
     await shoot(page, 'phone-readonly');
     const { desk } = table;
     await desk.goto(server.url + '/desk');
-    await desk.getByRole('link', { name: 'Uskalla kokeilla -tarinapaja' }).click();
+    await desk.getByRole('link', { name: 'Uskalla kokeilla -tarinapaja' }).first().click();
     await desk.getByRole('button', { name: /^(Historia|Historik|History)…/ }).click();
     await desk.getByRole('dialog').getByRole('slider').waitFor();
     await desk.waitForTimeout(500);
