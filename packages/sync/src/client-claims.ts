@@ -24,9 +24,13 @@ export class ClientClaims {
     return true;
   }
 
+  isHeldBy(connection: SyncConnection, client: number): boolean {
+    return this.#holders.get(client) === connection;
+  }
+
   /** `connection` types under this id from now on. */
   take(connection: SyncConnection, client: number): void {
-    if (this.#holders.get(client) !== connection) this.#holders.set(client, connection);
+    this.#holders.set(client, connection);
   }
 
   /** Somebody at another process does. */

@@ -18,6 +18,8 @@ export type IntakeParts = Readonly<{
   receipts: Receipts;
   options: SyncOptions;
   limits: SyncLimits;
+  /** Whether the typist of a client id may be at a connection, by what it shows of itself. */
+  mayBe: (connection: SyncConnection, client: number) => boolean;
   /** Whether all documents together wait for the log with more than is allowed. */
   isOverfull: (bytes: number) => boolean;
   expel: (member: Member, code: number) => void;
@@ -98,11 +100,15 @@ export class Intake {
       this.#drop(member, applied.reason);
       return;
     }
-    const [typedBy] = read.newsOf;
-    // What somebody has when they come (step 2) may be others' letters.
-    if (step === syncStep.update && read.typed && typedBy !== undefined) this.#claims.take(connection, typedBy);
+    if (step === syncStep.update && read.typed) this.#claim(connection, read.typed);
     if (applied.update) this.#accept(member, applied.update, read.typed);
     this.#count(member, step);
+  }
+
+  /** What somebody has when they come (step 2), or reads late from what they kept, may be others' letters. */
+  #claim(connection: SyncConnection, { client }: TypedEdit): void {
+    if (client === undefined || this.#claims.isHeldBy(connection, client)) return;
+    if (this.#parts.mayBe(connection, client)) this.#claims.take(connection, client);
   }
 
   #accept(from: Member, update: Uint8Array, typed: TypedEdit | undefined): void {

@@ -106,6 +106,7 @@ export class Room {
       receipts,
       options,
       limits,
+      mayBe: (connection, client) => this.#awareness.mayBe(connection, client),
       isOverfull: (bytes) => commit.uncommittedBytes + bytes > limits.uncommittedOfAll,
       expel: (member, code) => this.#expel(member, code),
       onAccepted: (edit) => {

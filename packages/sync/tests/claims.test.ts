@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Client, closeCodes, openServer, until } from './harness.ts';
 
@@ -47,4 +48,24 @@ test('whoever brings along what somebody else wrote does not write under their n
   expect(again.text).toBe('wxy');
   await server.read('doc', () => 0);
   expect(await logged()).toBe('wxy');
+});
+
+test('nor does whoever finds out after coming what they had kept of it', async () => {
+  const { server } = await openServer();
+  const [a, b] = [new Client(server), new Client(server, { subject: 'seat:b' })];
+  const shown = new Awareness(b.doc);
+  shown.setLocalState({});
+  b.sendAwareness(encodeAwarenessUpdate(shown, [b.doc.clientID]));
+  a.type('w');
+  await until(() => b.text === 'w' && a.saved?.updates === 1);
+  a.disconnect();
+  a.doc.getText('t').insert(1, 'x');
+  // Sent as an edit, since it was not there when B came.
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
+  a.doc.getText('t').insert(2, 'y');
+  const back = new Client(server, { doc: a.doc });
+  await until(() => back.saved?.synced === true || back.closedWith !== undefined);
+  expect(back.closedWith).toBeUndefined();
+  await until(() => b.text === 'wxy');
+  shown.destroy();
 });

@@ -25,6 +25,8 @@ const againAfter = 5_000;
 /** Over how long those spread who only read while it was closed and may write now. */
 const unlockSpread = 3_000;
 const noteEvery = 300;
+/** How long reading what the phone keeps may hold up connecting. */
+const readingPatience = 1_500;
 
 /**
  * A draft opened on this screen: its document, the way to the server, and the truth about what is
@@ -122,15 +124,21 @@ export class DraftSession {
 
   /** What is on the phone comes first: then the server is asked only for the rest, and told all there is at once. */
   async #open(): Promise<void> {
-    if (this.#kept) {
-      await this.#kept.loaded;
-      this.isKept = this.#kept.works;
-      this.#count.inherit(Number(await this.#kept.note('waiting')) || 0);
-      await this.held?.restore();
-      if (this.doc.store.clients.size > 0) this.loaded = true;
-      this.#recount(true);
-    }
+    const reading = this.#kept?.read.then(() => this.#adopt());
+    // Some browsers never answer, and some phones are slow: what comes later is taken then.
+    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, readingPatience))]);
     if (!this.#isClosed) this.#line.connect();
+  }
+
+  /** Takes over what an earlier visit knew. */
+  async #adopt(): Promise<void> {
+    if (!this.#kept || this.#isClosed) return;
+    this.isKept = this.#kept.works;
+    this.#count.inherit(Number(await this.#kept.note('waiting')) || 0);
+    await this.held?.restore();
+    if (this.#isConfirmed) this.held?.arrived();
+    if (this.doc.store.clients.size > 0) this.loaded = true;
+    this.#recount(true);
   }
 
   #listen(): void {

@@ -1,9 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type { Doc } from 'yjs';
 
-/** How long reading may hold up connecting, milliseconds: some browsers never answer. */
-const patience = 1_500;
-
 /**
  * A draft as it is kept on this phone from the first letter, with small notes beside it. Reading and writing
  * may fail (a private window, a full phone): then `works` says so, and nothing else changes.
@@ -11,8 +8,8 @@ const patience = 1_500;
 export class KeptCopy {
   /** Where its changes of the document come from. */
   readonly origin: object;
-  /** When what was kept is in the document, or is known not to come. Never rejects. */
-  readonly loaded: Promise<void>;
+  /** When what was kept is in the document. Never rejects; where the browser gives no storage, it never comes. */
+  readonly read: Promise<void>;
   readonly #local: IndexeddbPersistence;
   readonly #name: string;
   readonly #onbroken: () => void;
@@ -24,8 +21,7 @@ export class KeptCopy {
     this.#onbroken = onbroken;
     this.#local = new IndexeddbPersistence(this.#name, doc);
     this.origin = this.#local;
-    const read = this.#local.whenSynced.then(() => this.#listen());
-    this.loaded = Promise.race([read, new Promise<void>((resolve) => setTimeout(resolve, patience))]);
+    this.read = this.#local.whenSynced.then(() => this.#listen());
   }
 
   /** Whether what is typed really is on this phone. */
