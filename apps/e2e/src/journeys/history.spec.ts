@@ -47,3 +47,30 @@ test('what somebody deleted is found on the slider, restored for all to see, and
   await desk.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
+
+test('the facts of the story are there at each moment, by their names', async ({ browser, server, watch }) => {
+  const table = await layTable(browser, server, 'Tiedot');
+  const { desk } = table;
+  const [aino, ben] = [(await table.sit('Aino')).page, (await table.sit('Ben')).page];
+  for (const page of [desk, aino, ben]) watch(page);
+  for (const [page, stage, municipality] of [
+    [aino, 'underway', 'Kuusamo'],
+    [ben, 'practice', 'Raasepori'],
+  ] as const) {
+    await page.locator('#tab-facts').click();
+    await page.locator('#fact-stage').selectOption(stage);
+    await page.getByLabel('Kunta').fill(municipality);
+    await page.getByLabel('Kunta').press('Tab');
+    await expect(saving(page, 'saved')).toBeVisible();
+  }
+  await desk.goto(server.url + '/desk');
+  await desk.getByRole('link', { name: 'Tiedot' }).click();
+  await desk.getByRole('button', { name: 'Historia…' }).click();
+  const facts = desk.getByRole('dialog').locator('dl.facts');
+  const changed = (tag: 'ins' | 'del') => facts.locator(tag).allInnerTexts();
+  await expect.poll(() => changed('ins').then(String)).toMatch(/Raasepori.*Vakiintui käytännöksi/s);
+  await expect.poll(() => changed('del').then(String)).toMatch(/Kuusamo.*Käynnissä/s);
+  await desk.getByRole('slider').focus();
+  await desk.keyboard.press('ArrowLeft');
+  await expect.poll(() => changed('ins').then(String)).toMatch(/Kuusamo.*Käynnissä/s);
+});

@@ -47,6 +47,8 @@ for (const { locale, theme } of process.env['ALL'] === '1' ? runs : []) {
     await card.pressSequentially(' Siivous unohtui, ja siitä saimme kuulla koko seuraavan viikon.');
     await page.locator('#tab-facts').click();
     await page.locator('#fact-time').fill('syksy 2024');
+    await page.locator('#fact-municipality').fill('Lieksa');
+    await page.locator('#fact-municipality').press('Tab');
     await table.setStatus('closed');
     await context.setOffline(false);
     await page.locator('[data-held="only"]').waitFor({ timeout: 60_000 });
@@ -73,5 +75,7 @@ for (const { locale, theme } of process.env['ALL'] === '1' ? runs : []) {
     await desk.getByRole('dialog').getByRole('slider').waitFor();
     await desk.waitForTimeout(500);
     await shoot(desk, 'desk-history');
+    await desk.locator('dl.facts').scrollIntoViewIfNeeded();
+    await shoot(desk, 'desk-history-facts');
   });
 }
