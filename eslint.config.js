@@ -15,7 +15,7 @@ const mayImport = {
   'packages/messages': ['domain'],
   'apps/server': ['domain', 'contracts', 'document', 'sync', 'database', 'places', 'messages', 'web'],
   'apps/web': ['domain', 'contracts', 'document', 'sync', 'places', 'messages'],
-  'apps/e2e': ['tooling'],
+  'apps/e2e': ['database/testing'],
   'apps/bench': ['database', 'document', 'domain', 'sync'],
   'apps/faults': ['database', 'sync'],
 };

@@ -11,19 +11,21 @@ export type Weather = Readonly<{
   halfOpen: number;
 }>;
 
-/** A line between phones and server that delays, cuts and half-closes. */
+/** A line between two that delays, cuts and half-closes. */
 export class BadLine {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #silencers = new Set<() => void>();
   cuts = 0;
   #weather: Weather | undefined;
 
-  private constructor(server: Server, weather: Weather) {
+  private constructor(server: Server, weather: Weather | undefined) {
     this.#server = server;
     this.#weather = weather;
   }
 
-  static async lay(toPort: number, weather: Weather): Promise<BadLine> {
+  /** @param weather left out, everything passes at once */
+  static async lay(toPort: number, weather?: Weather): Promise<BadLine> {
     const server = createServer();
     const line = new BadLine(server, weather);
     server.on('connection', (near) => line.#join(near, connect(toPort, '127.0.0.1')));
@@ -41,6 +43,12 @@ export class BadLine {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** On the connections there are nothing passes any more, and nothing is closed; new ones are good. */
+  silence(): void {
+    for (const silence of this.#silencers) silence();
+    this.#silencers.clear();
+  }
+
   close(): void {
     for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
@@ -48,6 +56,7 @@ export class BadLine {
 
   #join(near: Socket, far: Socket): void {
     let isDead = false;
+    this.#silencers.add(() => (isDead = true));
     for (const [from, to] of [
       [near, far],
       [far, near],

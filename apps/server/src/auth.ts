@@ -1,7 +1,7 @@
 import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { toNodeHandler } from 'better-auth/node';
-import { createAuthEndpoint } from 'better-auth/api';
+import { createAuthEndpoint, isAPIError } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { Fault } from '@uskalla/domain';
 import type { CookieToSet } from '@uskalla/contracts';
@@ -146,7 +146,10 @@ export function createAuth(parts: { database: Database; secret: string; origin: 
     /** Whoever the session cookie names; `null` also for a broken or stale one. */
     async userOf(headers: Headers): Promise<Account | null> {
       if (!headers.get('cookie')?.includes('better-auth.session_token')) return null;
-      const session = await auth.api.getSession({ headers });
+      // It keeps to itself why it failed; that a cookie is wrong is no failure.
+      const session = await auth.api.getSession({ headers }).catch((error: unknown) => {
+        throw isAPIError(error) && error.statusCode === 500 ? new Fault('unavailable') : error;
+      });
       return session && { id: session.user.id, name: session.user.name, email: session.user.email };
     },
   };

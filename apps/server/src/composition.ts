@@ -1,5 +1,5 @@
 import type { Services } from '@uskalla/contracts';
-import { openDatabase } from '@uskalla/database';
+import { isOutage, openDatabase } from '@uskalla/database';
 import { trueStory, type Clock } from '@uskalla/domain';
 import { createAddresses, type Addresses } from './addresses.ts';
 import { createAuth, type Auth } from './auth.ts';
@@ -19,6 +19,7 @@ import { createLog, type Log } from './log.ts';
 import { createPeer, type Peer } from './peer.ts';
 import { createSigner, newToken } from './tokens.ts';
 import { createServices } from './services.ts';
+import { tellOutages } from './tell-outages.ts';
 import { mintWelcome } from './use-cases/welcome.ts';
 
 /** Everything one process is made of, put together once. */
@@ -69,7 +70,7 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
     (id) => repositories.workshops.byId(id),
     onClusterError,
   );
-  const services = createServices(
+  const useCases = createServices(
     {
       repositories,
       callers,
@@ -84,6 +85,10 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
     },
     auth,
   );
+  const services = tellOutages(useCases, {
+    isOutage,
+    error: (error) => log.error({ err: error }, 'the database is out of reach'),
+  });
   const questionText = questionTextOf(await repositories.templates.list());
   const live = createLive({ services, events, presence, cluster, peer, questionText, log });
 

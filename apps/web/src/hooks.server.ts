@@ -1,9 +1,10 @@
 import { servicesKey } from '@uskalla/contracts/wire';
 import type { Services } from '@uskalla/contracts';
-import { baseLocale, faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
+import { baseLocale, faultCodeOf, faultContextOf, faultStatus, negotiateLocale } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { localeOfRequest } from '#server/locale-of-request.ts';
+import { outagePage } from '#server/outage-page.ts';
 import { withLocale } from '#server/request-locale.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -11,13 +12,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!services) throw new Error('The server has not handed over its services');
   const { request, url, locals } = event;
   locals.services = services;
-  const caller = await services.identify({
-    headers: request.headers,
-    address: event.getClientAddress(),
-    secure: url.protocol === 'https:',
-  });
-  locals.locale = await localeOfRequest(event, caller, services);
-  locals.caller = { ...caller, locale: locals.locale };
+  try {
+    const caller = await services.identify({
+      headers: request.headers,
+      address: event.getClientAddress(),
+      secure: url.protocol === 'https:',
+    });
+    locals.locale = await localeOfRequest(event, caller, services);
+    locals.caller = { ...caller, locale: locals.locale };
+  } catch (error) {
+    // Pages of ours are drawn for somebody, in a language; this one needs neither.
+    if (faultCodeOf(error) !== 'unavailable' || event.isDataRequest) throw error;
+    return outagePage(negotiateLocale(request.headers.get('accept-language')) ?? baseLocale);
+  }
   return withLocale(locals.locale, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale),

@@ -1,2 +1,3 @@
 export { DatabaseError } from './errors.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
+export { isOutage } from './is-outage.ts';

@@ -7,10 +7,14 @@ import pg from 'pg';
 import { findPostgres } from './find-postgres.ts';
 
 export type TestPostgres = Readonly<{
+  port: number;
   /** A new, empty database. @returns its address, for `DATABASE_URL` */
   newDatabase(): Promise<string>;
   /** Ends it as a crash does: at once, without telling anybody, its log to be recovered. */
   crash(): Promise<void>;
+  /** All its processes stop where they are: it takes what is sent to it, and answers nothing until `thaw`. */
+  freeze(): Promise<void>;
+  thaw(): void;
   /** Starts it again after `crash`, on the same port and data; resolves when it answers. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -58,7 +62,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   const address = (name: string) => `postgresql://uskalla@127.0.0.1:${port}/${name}`;
   await answers(address('postgres'), server.ended);
   let number = 0;
+  let frozen: readonly number[] = [];
   return {
+    port,
     async newDatabase() {
       const name = `test_${process.pid}_${Date.now()}_${number++}`;
       const client = new pg.Client(address('postgres'));
@@ -66,6 +72,20 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.query(`create database ${name}`);
       await client.end();
       return address(name);
+    },
+    async freeze() {
+      const client = new pg.Client(address('postgres'));
+      await client.connect();
+      const { rows } = await client.query<{ pid: number }>(
+        'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+      );
+      await client.end();
+      frozen = [server.process.pid ?? 0, ...rows.map(({ pid }) => pid)].filter((pid) => pid > 0);
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    },
+    thaw() {
+      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      frozen = [];
     },
     async crash() {
       // "Immediate shutdown": every process of it quits where it stands.

@@ -1,0 +1,65 @@
+import { startPostgres, type TestPostgres } from '@uskalla/database/testing';
+import { layTable, saving } from '../support/phones.ts';
+import { startServer } from '../support/server.ts';
+import { expect, openCard, openContext, test as onStage } from '../support/stage.ts';
+
+const test = onStage.extend<{ postgres: TestPostgres }>({
+  postgres: async ({}, use) => {
+    const postgres = await startPostgres();
+    await use(postgres);
+    postgres.thaw();
+    await postgres.stop();
+  },
+});
+
+/** A query is given up after 15 seconds, and what is asked of the database then answers. */
+const givenUp = { timeout: 40_000 };
+
+test('a database that answers nothing: the table writes on, the screen says so, and all lands once it is back', async ({
+  browser,
+  postgres,
+  watch,
+}) => {
+  const server = await startServer({ DATABASE_URL: await postgres.newDatabase() });
+  const table = await layTable(browser, server, 'Tietokanta hiljaa');
+  const { page } = await table.sit('Aino');
+  const { page: other } = await table.sit('Björn');
+  watch(page);
+  watch(other);
+  const mine = await openCard(page, 'doing');
+  const theirs = await openCard(other, 'doing');
+  await mine.pressSequentially('Ennen.');
+  await expect(saving(page, 'saved')).toBeVisible();
+
+  await postgres.freeze();
+  await mine.pressSequentially(' Aikana.');
+  await expect(theirs).toHaveValue('Ennen. Aikana.');
+  await expect(saving(page, 'late')).toBeVisible();
+  await expect(saving(page, 'late')).toHaveText('Ei vielä tallessa palvelimella');
+  await saving(page, 'late').click();
+  await expect(page.getByRole('group').getByText('Teksti on tässä puhelimessa ja tallentuu itsestään')).toBeVisible();
+  await saving(page, 'late').click();
+  // Who comes now gets an answer, and not an empty screen.
+  const late = await (await openContext(browser, 'phone')).newPage();
+  const [atDoor, atDesk] = await Promise.all([
+    late.goto(`${server.url}/j/${table.code}`, { timeout: givenUp.timeout }),
+    table.desk.goto(`${server.url}/desk`, { timeout: givenUp.timeout }),
+  ]);
+  expect([atDoor?.status(), atDesk?.status()]).toEqual([503, 503]);
+  await expect(late.getByRole('heading', { level: 1 })).toContainText('Palvelu ei juuri nyt vastaa.');
+  await theirs.press('End');
+  await theirs.pressSequentially(' Yhdessä.');
+  await expect(mine).toHaveValue('Ennen. Aikana. Yhdessä.');
+
+  postgres.thaw();
+  await expect(saving(page, 'saved')).toBeVisible(givenUp);
+  await expect(saving(other, 'saved')).toBeVisible(givenUp);
+  await late.reload();
+  await expect(late.locator('#name')).toBeVisible();
+  await server.stop('SIGKILL');
+  const again = await server.restart();
+  await expect(saving(page, 'saved')).toBeVisible(givenUp);
+  const { page: third } = await table.sit('Cecilia');
+  await expect(third.locator('textarea[data-field="doing"]')).toHaveValue('Ennen. Aikana. Yhdessä.');
+  await again.stop();
+});

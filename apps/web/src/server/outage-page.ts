@@ -1,0 +1,16 @@
+import { faultStatus, type Locale } from '@uskalla/domain';
+import { faultMessage } from '@uskalla/messages/faults';
+import page from '../error.html?raw';
+
+/** The plain page for when nothing answers that the others stand on, in the reader's language. */
+export function outagePage(locale: Locale): Response {
+  const status = faultStatus.unavailable;
+  const html = page
+    .replace('lang="fi"', `lang="${locale}"`)
+    .replaceAll('%sveltekit.status%', String(status))
+    .replaceAll('%sveltekit.error.message%', faultMessage('unavailable', {}, locale));
+  return new Response(html, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '15' },
+  });
+}
