@@ -1,7 +1,7 @@
 import type { SyncConnection } from './connection.ts';
 
-/** `until` (of `performance.now()`) is when somebody at another process is taken for gone. */
-type Holder = Readonly<{ subject: string; until?: number }>;
+/** Of somebody at another process: which, and when they are taken for gone (of `performance.now()`). */
+type Holder = Readonly<{ subject: string; process?: string; until?: number }>;
 
 /** Milliseconds. A phone that is dead for good must not keep others from bringing along what they have of its letters. */
 const elsewhereFor = 60_000;
@@ -34,8 +34,16 @@ export class ClientClaims {
   }
 
   /** Somebody at another process does. */
-  takeElsewhere(subject: string, client: number): void {
-    this.#holders.set(client, { subject, until: performance.now() + elsewhereFor });
+  takeElsewhere(subject: string, client: number, process: string): void {
+    this.#holders.set(client, { subject, process, until: performance.now() + elsewhereFor });
+  }
+
+  /**
+   * A process died. Those who were there come here, each with letters of the others that no log holds: held on to,
+   * they would keep each other out.
+   */
+  forgetProcess(process: string): void {
+    for (const [client, holder] of this.#holders) if (holder.process === process) this.#holders.delete(client);
   }
 
   /** What it holds stays with whoever it was, and lets go of the connection itself. */

@@ -60,8 +60,13 @@ export class Intake {
   }
 
   /** Somebody at another process typed: nobody here writes under the same client id. */
-  typedElsewhere(author: string, client: number): void {
-    this.#claims.takeElsewhere(author, client);
+  typedElsewhere(author: string, client: number, process: string): void {
+    this.#claims.takeElsewhere(author, client, process);
+  }
+
+  /** A process died, and nobody types there any more. */
+  processDied(process: string): void {
+    this.#claims.forgetProcess(process);
   }
 
   leave(connection: SyncConnection): void {

@@ -9,11 +9,12 @@ type Neighbour = { counted: number | undefined; heardAt: number };
 
 /** What a room does about what its neighbours say. */
 export type NeighbourListeners = Readonly<{
-  edits: (edits: readonly CommittedEdit[]) => void;
+  edits: (from: string, edits: readonly CommittedEdit[]) => void;
   awareness: (from: string, update: Uint8Array) => void;
   /** Whoever is new wants to know who is here. */
   present: () => Uint8Array | undefined;
-  gone: (from: string) => void;
+  /** It has the document no longer. @param died whether it fell silent instead of saying so, while others could be heard */
+  gone: (from: string, died: boolean) => void;
   /** Something may have been missed: what the log holds is to be compared. */
   compare: () => void;
   error: (error: unknown) => void;
@@ -76,7 +77,7 @@ export class Neighbours {
     if (!this.#bus.isUp()) this.#on.compare();
     else this.#say({ kind: 'here', from: this.#self, count: this.#sent });
     const now = performance.now();
-    for (const [name, { heardAt }] of this.#known) if (now - heardAt > silence) this.#forget(name);
+    for (const [name, { heardAt }] of this.#known) if (now - heardAt > silence) this.#forget(name, this.#bus.isUp());
   }
 
   #hear(data: Uint8Array): void {
@@ -91,7 +92,7 @@ export class Neighbours {
   #take(message: BusMessage): void {
     const { from } = message;
     if (message.kind === 'bye') {
-      this.#forget(from);
+      this.#forget(from, false);
       return;
     }
     const known = this.#known.get(from) ?? { counted: undefined, heardAt: 0 };
@@ -109,12 +110,12 @@ export class Neighbours {
     } else {
       const isNext = known.counted !== undefined ? message.count === known.counted + 1 : message.count === 1;
       known.counted = message.count;
-      if (isNext) this.#on.edits(message.edits);
+      if (isNext) this.#on.edits(from, message.edits);
       else this.#on.compare();
     }
   }
 
-  #forget(name: string): void {
-    if (this.#known.delete(name)) this.#on.gone(name);
+  #forget(name: string, died: boolean): void {
+    if (this.#known.delete(name)) this.#on.gone(name, died);
   }
 }

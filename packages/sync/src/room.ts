@@ -4,6 +4,7 @@ import { Audience } from './audience.ts';
 import { RoomAwareness } from './awareness.ts';
 import { Backlog } from './backlog.ts';
 import type { Bus } from './bus.ts';
+import type { CommittedEdit } from './bus-message.ts';
 import type { SyncConnection } from './connection.ts';
 import type { DocumentCommits } from './document-commits.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -118,7 +119,7 @@ export class Room {
       docId,
       log: options.log,
       position: loaded.upTo,
-      take: (updates) => this.#takeFromOthers(updates.map((update) => ({ update }))),
+      take: (updates) => this.#takeFromOthers(updates),
       onError: (error) => options.onError?.(error, docId),
     });
     this.#neighbours = options.bus && this.#meet(options.bus, shared.processName);
@@ -321,26 +322,35 @@ export class Room {
       docId: this.#docId,
       bus,
       on: {
-        edits: (edits) => void this.#takeFromOthers(edits),
+        edits: (from, edits) => {
+          if (this.#takeFromOthers(edits.map(({ update }) => update))) this.#noteTypists(from, edits);
+        },
         awareness: (from, update) => this.#awareness.receiveFrom(from, update),
         present: () => this.#awareness.ours(),
-        gone: (from) => this.#awareness.leave(from),
+        gone: (from, died) => {
+          this.#awareness.leave(from);
+          if (died) this.#intake.processDied(from);
+        },
         compare: () => this.#tail.compareSoon(),
         error: (error) => this.#options.onError?.(error, this.#docId),
       },
     });
   }
 
+  /** Nobody here writes under the id of somebody who types at another process. */
+  #noteTypists(process: string, edits: readonly CommittedEdit[]): void {
+    for (const { author, update } of edits) {
+      const client = typistOf(update);
+      if (client !== undefined) this.#intake.typedElsewhere(author, client, process);
+    }
+  }
+
   /** Edits that another process has committed, or that were found in the log. @returns `false` where they can't be taken now */
-  #takeFromOthers(edits: readonly { author?: string; update: Uint8Array }[]): boolean {
+  #takeFromOthers(updates: readonly Uint8Array[]): boolean {
     const guarded = this.#document.whole;
     // A rebuild compares when it is done.
     if (!guarded || this.#isOver) return false;
-    for (const { author, update } of edits) {
-      const client = author === undefined ? undefined : typistOf(update);
-      if (author !== undefined && client !== undefined) this.#intake.typedElsewhere(author, client);
-    }
-    const news = guarded.takeLogged(edits.map(({ update }) => update));
+    const news = guarded.takeLogged(updates);
     if (news === false) {
       this.#document.discard();
       void this.#document.rebuild();

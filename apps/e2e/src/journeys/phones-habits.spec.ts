@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
-import { expectUndisturbed, keptOnPhone, layTable, mark, noteSaving, saving } from '../support/phones.ts';
+import { expectUndisturbed, keptOnPhone, layTable, mark, noteSaving, saving, shellIsKept } from '../support/phones.ts';
 import { startServer } from '../support/server.ts';
 import { expect, openCard, test } from '../support/stage.ts';
 
@@ -236,19 +235,6 @@ test('without a network and with the server stopped the page opens, is written i
   await restarted.stop('SIGKILL');
   await expect(again.goto(`${server.url}/j/${table.code}/write`)).rejects.toThrow(/ERR_/);
 });
-
-/** Whether all that the open page is made of is kept, and the service worker gives it out. */
-function shellIsKept(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    const files = performance.getEntriesByType('resource').map(({ name }) => name);
-    const parts = files.filter((name) => name.includes('/_app/immutable/'));
-    const places = files.find((name) => name.includes('/places.json')) ?? 'not yet fetched';
-    const needed = [location.href, places, ...parts];
-    const found = await Promise.all(needed.map((name) => caches.match(name, { ignoreVary: true })));
-    return active?.state === 'activated' && found.length > 5 && found.every(Boolean);
-  });
-}
 
 test('what was typed while the table was being closed is shown, kept, and lands once when it is opened again', async ({
   browser,

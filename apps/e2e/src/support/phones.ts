@@ -80,3 +80,16 @@ export function keptOnPhone(page: Page): Promise<{ databases: string[]; caches: 
     caches: await caches.keys(),
   }));
 }
+
+/** Whether all that the open page is made of is kept, and the service worker gives it out. */
+export function shellIsKept(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const files = performance.getEntriesByType('resource').map(({ name }) => name);
+    const parts = files.filter((name) => name.includes('/_app/immutable/'));
+    const places = files.find((name) => name.includes('/places.json')) ?? 'not yet fetched';
+    const needed = [location.href, places, ...parts];
+    const found = await Promise.all(needed.map((name) => caches.match(name, { ignoreVary: true })));
+    return active?.state === 'activated' && found.length > 5 && found.every(Boolean);
+  });
+}
