@@ -56,7 +56,9 @@ export class BadLine {
 
   #join(near: Socket, far: Socket): void {
     let isDead = false;
-    this.#silencers.add(() => (isDead = true));
+    const silence = () => (isDead = true);
+    this.#silencers.add(silence);
+    near.on('close', () => this.#silencers.delete(silence));
     for (const [from, to] of [
       [near, far],
       [far, near],

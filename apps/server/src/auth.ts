@@ -35,7 +35,14 @@ export type Account = Readonly<{ id: string; name: string; email: string }>;
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Facilitators' accounts and sessions: better-auth throughout, on our database. */
-export function createAuth(parts: { database: Database; secret: string; origin: string | null; addresses: Addresses }) {
+export function createAuth(parts: {
+  database: Database;
+  secret: string;
+  origin: string | null;
+  addresses: Addresses;
+  /** Hears of what went wrong in better-auth; among the details is the error. */
+  onError: (message: string, details: readonly unknown[]) => void;
+}) {
   const auth = betterAuth({
     basePath: '/api/auth',
     secret: parts.secret,
@@ -70,7 +77,7 @@ export function createAuth(parts: { database: Database; secret: string; origin: 
       database: { generateId: () => crypto.randomUUID() },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_level, message, ...details: unknown[]) => parts.onError(message, details) },
   });
 
   /** @throws Fault `account_exists`, `password_too_short` */
@@ -101,9 +108,13 @@ export function createAuth(parts: { database: Database; secret: string; origin: 
     return user && { id: user.id, name: user.name, email: user.email };
   }
 
-  /** @returns the Set-Cookie headers of a new session for somebody already known to be `account` */
+  /**
+   * @returns the Set-Cookie headers of a new session for somebody already known to be `account`
+   * @throws Fault `unavailable`
+   */
   async function openSession(account: Account, headers: Headers): Promise<string[]> {
     const response = await auth.api.openOwnSession({ body: { userId: account.id }, headers, asResponse: true });
+    if (!response.ok) throw new Fault('unavailable');
     return response.headers.getSetCookie();
   }
 
@@ -126,15 +137,17 @@ export function createAuth(parts: { database: Database; secret: string; origin: 
 
   return {
     handler: toNodeHandler(auth),
-    /** @throws Fault `not_signed_in` for a wrong address or password, `too_many_requests` */
+    /** @throws Fault `not_signed_in` for a wrong address or password, `too_many_requests`, `unavailable` */
     async signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]> {
       const response = await ask('/sign-in/email', account, headers);
       if (response.status === 429) throw new Fault('too_many_requests');
-      if (!response.ok) throw new Fault(response.status >= 500 ? 'internal' : 'not_signed_in');
+      if (!response.ok) throw new Fault(response.status >= 500 ? 'unavailable' : 'not_signed_in');
       return parseSetCookies(response.headers);
     },
     async signOut(headers: Headers): Promise<CookieToSet[]> {
-      return parseSetCookies((await ask('/sign-out', {}, headers)).headers);
+      const response = await ask('/sign-out', {}, headers);
+      if (response.status >= 500) throw new Fault('unavailable');
+      return parseSetCookies(response.headers);
     },
     createAccount,
     firstAccount,
@@ -146,7 +159,7 @@ export function createAuth(parts: { database: Database; secret: string; origin: 
     /** Whoever the session cookie names; `null` also for a broken or stale one. */
     async userOf(headers: Headers): Promise<Account | null> {
       if (!headers.get('cookie')?.includes('better-auth.session_token')) return null;
-      // It keeps to itself why it failed; that a cookie is wrong is no failure.
+      // It tells why it failed to its own log alone; that a cookie is wrong is no failure.
       const session = await auth.api.getSession({ headers }).catch((error: unknown) => {
         throw isAPIError(error) && error.statusCode === 500 ? new Fault('unavailable') : error;
       });

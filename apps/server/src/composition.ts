@@ -49,14 +49,24 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
   const log = createLog(config.logLevel);
   const addresses = createAddresses({ origin: config.origin, listenHost: config.host });
   const peer = createPeer(addresses, config.trustedProxies);
-  const database = await openDatabase(config.database, { describe: describeFacts });
+  const database = await openDatabase(config.database, {
+    describe: describeFacts,
+    onError: (error) => log.error({ err: error }, 'a connection to the database broke'),
+  });
   const { repositories } = database;
   await repositories.templates.ensure(trueStory);
   await ensureExamples(repositories);
 
   const secret = config.secret ?? (await repositories.settings.getOrCreate('secret', newToken()));
   const signer = createSigner(secret);
-  const auth = createAuth({ database, secret, origin: config.origin, addresses });
+  const auth = createAuth({
+    database,
+    secret,
+    origin: config.origin,
+    addresses,
+    onError: (message, details) =>
+      log.error({ err: details.find((detail) => detail instanceof Error) }, `better-auth: ${message}`),
+  });
   if (config.admin) await ensureAdmin(auth, config.admin);
 
   const onClusterError = (error: unknown) => log.error({ err: error }, 'cluster');

@@ -1,4 +1,5 @@
-import { pino, type Logger } from 'pino';
+import { withoutValues } from '@uskalla/database';
+import { pino, stdSerializers, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -7,5 +8,6 @@ export type Log = Logger;
  * identify a visitor (addresses, cookies, names) is never handed to it.
  */
 export function createLog(level: string): Log {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  const serializers = { err: (error: Error) => stdSerializers.err(withoutValues(error)) };
+  return pino({ level, base: null, serializers }, pino.destination({ dest: 2, sync: true }));
 }

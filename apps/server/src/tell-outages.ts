@@ -1,7 +1,9 @@
+import { withoutValues } from '@uskalla/database';
 import { Fault } from '@uskalla/domain';
 
 /**
  * The same asynchronous functions; where one fails for an outage, it throws Fault `unavailable`, which says that trying again helps.
+ * What else they throw holds no values, and may be logged by whoever gets it.
  * @param on.isOutage whether an error means that something we stand on is out of reach just now
  * @param on.error hears of the cause
  */
@@ -15,7 +17,7 @@ export function tellOutages<T extends object>(
       try {
         return await part(...args);
       } catch (error) {
-        if (!on.isOutage(error)) throw error;
+        if (!on.isOutage(error)) throw withoutValues(error);
         on.error(error);
         throw new Fault('unavailable');
       }

@@ -1,9 +1,9 @@
 import { servicesKey } from '@uskalla/contracts/wire';
 import type { Services } from '@uskalla/contracts';
-import { baseLocale, faultCodeOf, faultContextOf, faultStatus, negotiateLocale } from '@uskalla/domain';
+import { baseLocale, faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { localeOfRequest } from '#server/locale-of-request.ts';
+import { localeByItself, localeOfRequest } from '#server/locale-of-request.ts';
 import { outagePage } from '#server/outage-page.ts';
 import { withLocale } from '#server/request-locale.ts';
 
@@ -21,9 +21,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     locals.locale = await localeOfRequest(event, caller, services);
     locals.caller = { ...caller, locale: locals.locale };
   } catch (error) {
-    // Pages of ours are drawn for somebody, in a language; this one needs neither.
+    // All other pages are drawn for somebody, in a language one may have to look up.
     if (faultCodeOf(error) !== 'unavailable' || event.isDataRequest) throw error;
-    return outagePage(negotiateLocale(request.headers.get('accept-language')) ?? baseLocale);
+    return outagePage(localeByItself(event));
   }
   return withLocale(locals.locale, () =>
     resolve(event, {

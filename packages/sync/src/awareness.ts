@@ -86,10 +86,9 @@ export class RoomAwareness {
     return shown.length === 0 ? undefined : this.#encode(shown);
   }
 
-  /** Whether the typist of this client id may be at this connection: it shows that one, or none at all. */
-  mayBe(connection: SyncConnection, client: number): boolean {
-    const shown = this.#ownedBy(connection);
-    return shown.length === 0 || shown.includes(client);
+  /** The client ids that a connection shows as its own. */
+  clientsOf(connection: SyncConnection): readonly number[] {
+    return this.#ownedBy(connection);
   }
 
   /** A connection, or another process, is gone, and with it what it showed. */

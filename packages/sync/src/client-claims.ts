@@ -1,7 +1,8 @@
 import type { SyncConnection } from './connection.ts';
 
 /** Of somebody at another process: which, and when they are taken for gone (of `performance.now()`). */
-type Holder = Readonly<{ subject: string; process?: string; until?: number }>;
+type Elsewhere = Readonly<{ subject: string; process: string; until: number }>;
+type Holder = Readonly<{ subject: string; connection?: SyncConnection; isDoubtful?: boolean }> | Elsewhere;
 
 /** Milliseconds. A phone that is dead for good must not keep others from bringing along what they have of its letters. */
 const elsewhereFor = 60_000;
@@ -14,23 +15,38 @@ const elsewhereFor = 60_000;
 export class ClientClaims {
   readonly #holders = new Map<number, Holder>();
 
-  /** Whether these letters may come from `connection`. Someone who comes back by a new socket is the same one. */
-  allow(connection: SyncConnection, clients: readonly number[]): boolean {
+  /**
+   * Whether these letters may come from `connection`. Someone who comes back by a new socket is the same one.
+   * @param shown the ids that a connection shows as its own; asked only where it matters
+   */
+  allow(
+    connection: SyncConnection,
+    clients: readonly number[],
+    shown: (connection: SyncConnection) => readonly number[],
+  ): boolean {
     for (const client of clients) {
       const holder = this.#holders.get(client);
-      if (holder === undefined || holder === connection || holder.subject === connection.subject) continue;
-      if (!isOver(holder)) return false;
+      if (holder === undefined || holder.subject === connection.subject) continue;
+      if (
+        'until' in holder ? performance.now() > holder.until : holder.isDoubtful && shown(connection).includes(client)
+      )
+        continue;
+      return false;
     }
     return true;
   }
 
   isHeldBy(connection: SyncConnection, client: number): boolean {
-    return this.#holders.get(client) === connection;
+    const holder = this.#holders.get(client);
+    return holder !== undefined && 'connection' in holder && holder.connection === connection;
   }
 
-  /** `connection` types under this id from now on. */
-  take(connection: SyncConnection, client: number): void {
-    this.#holders.set(client, connection);
+  /**
+   * `connection` types under this id from now on.
+   * @param isDoubtful whether it shows another id as its own: then whoever shows this one comes before it
+   */
+  take(connection: SyncConnection, client: number, isDoubtful: boolean): void {
+    this.#holders.set(client, { subject: connection.subject, connection, isDoubtful });
   }
 
   /** Somebody at another process does. */
@@ -43,14 +59,16 @@ export class ClientClaims {
    * they would keep each other out.
    */
   forgetProcess(process: string): void {
-    for (const [client, holder] of this.#holders) if (holder.process === process) this.#holders.delete(client);
+    for (const [client, holder] of this.#holders)
+      if ('process' in holder && holder.process === process) this.#holders.delete(client);
   }
 
   /** What it holds stays with whoever it was, and lets go of the connection itself. */
   leave(connection: SyncConnection): void {
     const { subject } = connection;
-    for (const [client, holder] of this.#holders) if (holder === connection) this.#holders.set(client, { subject });
+    for (const [client, holder] of this.#holders) {
+      if (!('connection' in holder) || holder.connection !== connection) continue;
+      this.#holders.set(client, { subject, isDoubtful: holder.isDoubtful === true });
+    }
   }
 }
-
-const isOver = ({ until }: Holder): boolean => until !== undefined && performance.now() > until;

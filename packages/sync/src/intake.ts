@@ -18,8 +18,8 @@ export type IntakeParts = Readonly<{
   receipts: Receipts;
   options: SyncOptions;
   limits: SyncLimits;
-  /** Whether the typist of a client id may be at a connection, by what it shows of itself. */
-  mayBe: (connection: SyncConnection, client: number) => boolean;
+  /** The client ids that a connection shows as its own. */
+  shown: (connection: SyncConnection) => readonly number[];
   /** Whether all documents together wait for the log with more than is allowed. */
   isOverfull: (bytes: number) => boolean;
   expel: (member: Member, code: number) => void;
@@ -91,7 +91,7 @@ export class Intake {
     const isFull =
       commits.uncommittedBytes + update.byteLength > limits.uncommitted || this.#parts.isOverfull(update.byteLength);
     // Somebody else is writing under this name just now: whoever comes again later brings it as known.
-    if (isFull || !this.#claims.allow(connection, read.newsOf)) {
+    if (isFull || !this.#claims.allow(connection, read.newsOf, this.#parts.shown)) {
       expel(member, this.#codes.tryLater);
       return;
     }
@@ -110,10 +110,11 @@ export class Intake {
     this.#count(member, step);
   }
 
-  /** What somebody has when they come (step 2), or reads late from what they kept, may be others' letters. */
+  /** What somebody has when they come (step 2) may be others' letters, and so may what they read late from what they kept. */
   #claim(connection: SyncConnection, { client }: TypedEdit): void {
     if (client === undefined || this.#claims.isHeldBy(connection, client)) return;
-    if (this.#parts.mayBe(connection, client)) this.#claims.take(connection, client);
+    const shown = this.#parts.shown(connection);
+    this.#claims.take(connection, client, shown.length > 0 && !shown.includes(client));
   }
 
   #accept(from: Member, update: Uint8Array, typed: TypedEdit | undefined): void {

@@ -5,7 +5,7 @@ import { decodeBusMessage, encodeBusMessage, type BusMessage, type CommittedEdit
 const sayEvery = 2_000;
 const silence = 7_000;
 
-type Neighbour = { counted: number | undefined; heardAt: number };
+type Neighbour = { counted: number | undefined; heardAt: number; isSilent: boolean };
 
 /** What a room does about what its neighbours say. */
 export type NeighbourListeners = Readonly<{
@@ -13,8 +13,10 @@ export type NeighbourListeners = Readonly<{
   awareness: (from: string, update: Uint8Array) => void;
   /** Whoever is new wants to know who is here. */
   present: () => Uint8Array | undefined;
-  /** It has the document no longer. @param died whether it fell silent instead of saying so, while others could be heard */
-  gone: (from: string, died: boolean) => void;
+  /** It has the document no longer, or can't be heard. */
+  gone: (from: string) => void;
+  /** It is silent although it could be heard: it is no more. */
+  died: (from: string) => void;
   /** Something may have been missed: what the log holds is to be compared. */
   compare: () => void;
   error: (error: unknown) => void;
@@ -35,6 +37,8 @@ export class Neighbours {
   readonly #ends: (() => void)[];
   readonly #timer: NodeJS.Timeout;
   #sent = 0;
+  /** Since when others could be heard, as far as we know. */
+  #listeningSince = performance.now();
 
   /** @param parts.self this process's name among all, new with each start */
   constructor(parts: { self: string; docId: string; bus: Bus; on: NeighbourListeners }) {
@@ -45,6 +49,7 @@ export class Neighbours {
     this.#ends = [
       this.#bus.listen(parts.docId, (data) => this.#hear(data)),
       this.#bus.onGap(() => {
+        this.#listeningSince = performance.now();
         this.#say({ kind: 'hello', from: this.#self });
         this.#on.compare();
       }),
@@ -74,10 +79,20 @@ export class Neighbours {
 
   #tick(): void {
     // Nobody can be heard now: the log is asked what the others wrote.
-    if (!this.#bus.isUp()) this.#on.compare();
-    else this.#say({ kind: 'here', from: this.#self, count: this.#sent });
     const now = performance.now();
-    for (const [name, { heardAt }] of this.#known) if (now - heardAt > silence) this.#forget(name, this.#bus.isUp());
+    if (this.#bus.isUp()) this.#say({ kind: 'here', from: this.#self, count: this.#sent });
+    else {
+      this.#on.compare();
+      this.#listeningSince = now;
+    }
+    for (const [name, neighbour] of this.#known) {
+      if (now - neighbour.heardAt <= silence) continue;
+      if (!neighbour.isSilent) this.#on.gone(name);
+      neighbour.isSilent = true;
+      if (now - this.#listeningSince <= silence) continue;
+      this.#known.delete(name);
+      this.#on.died(name);
+    }
   }
 
   #hear(data: Uint8Array): void {
@@ -92,12 +107,13 @@ export class Neighbours {
   #take(message: BusMessage): void {
     const { from } = message;
     if (message.kind === 'bye') {
-      this.#forget(from, false);
+      if (this.#known.delete(from)) this.#on.gone(from);
       return;
     }
-    const known = this.#known.get(from) ?? { counted: undefined, heardAt: 0 };
+    const known = this.#known.get(from) ?? { counted: undefined, heardAt: 0, isSilent: false };
     this.#known.set(from, known);
     known.heardAt = performance.now();
+    known.isSilent = false;
     if (message.kind === 'hello') {
       const present = this.#on.present();
       if (present) this.tellAwareness(present);
@@ -113,9 +129,5 @@ export class Neighbours {
       if (isNext) this.#on.edits(from, message.edits);
       else this.#on.compare();
     }
-  }
-
-  #forget(name: string, died: boolean): void {
-    if (this.#known.delete(name)) this.#on.gone(name, died);
   }
 }

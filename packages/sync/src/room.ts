@@ -107,7 +107,7 @@ export class Room {
       receipts,
       options,
       limits,
-      mayBe: (connection, client) => this.#awareness.mayBe(connection, client),
+      shown: (connection) => this.#awareness.clientsOf(connection),
       isOverfull: (bytes) => commit.uncommittedBytes + bytes > limits.uncommittedOfAll,
       expel: (member, code) => this.#expel(member, code),
       onAccepted: (edit) => {
@@ -327,10 +327,8 @@ export class Room {
         },
         awareness: (from, update) => this.#awareness.receiveFrom(from, update),
         present: () => this.#awareness.ours(),
-        gone: (from, died) => {
-          this.#awareness.leave(from);
-          if (died) this.#intake.processDied(from);
-        },
+        gone: (from) => this.#awareness.leave(from),
+        died: (from) => this.#intake.processDied(from),
         compare: () => this.#tail.compareSoon(),
         error: (error) => this.#options.onError?.(error, this.#docId),
       },

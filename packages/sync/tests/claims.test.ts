@@ -50,12 +50,18 @@ test('whoever brings along what somebody else wrote does not write under their n
   expect(await logged()).toBe('wxy');
 });
 
-test('nor does whoever finds out after coming what they had kept of it', async () => {
+/** As y-websocket does on connecting. */
+function showOneself(client: Client): void {
+  const awareness = new Awareness(client.doc);
+  awareness.setLocalState({});
+  client.sendAwareness(encodeAwarenessUpdate(awareness, [client.doc.clientID]));
+  awareness.destroy();
+}
+
+test('nor does whoever finds out after coming what they had kept of it: it is theirs who show it as their own', async () => {
   const { server } = await openServer();
   const [a, b] = [new Client(server), new Client(server, { subject: 'seat:b' })];
-  const shown = new Awareness(b.doc);
-  shown.setLocalState({});
-  b.sendAwareness(encodeAwarenessUpdate(shown, [b.doc.clientID]));
+  showOneself(b);
   a.type('w');
   await until(() => b.text === 'w' && a.saved?.updates === 1);
   a.disconnect();
@@ -63,9 +69,26 @@ test('nor does whoever finds out after coming what they had kept of it', async (
   // Sent as an edit, since it was not there when B came.
   Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc));
   a.doc.getText('t').insert(2, 'y');
-  const back = new Client(server, { doc: a.doc });
+  const back = new Client(server, { doc: a.doc, isFar: true });
+  showOneself(back);
   await until(() => back.saved?.synced === true || back.closedWith !== undefined);
   expect(back.closedWith).toBeUndefined();
   await until(() => b.text === 'wxy');
-  shown.destroy();
+});
+
+test('whoever writes under an id that is not what they show is not followed by a third', async () => {
+  const { server } = await openServer();
+  const [a, b] = [new Client(server, { subject: 'seat:a' }), new Client(server, { subject: 'seat:b' })];
+  showOneself(b);
+  b.type('v');
+  await until(() => a.text === 'v');
+  // Yjs itself takes another id where it saw its own used by somebody else.
+  b.doc.clientID += 1;
+  b.type('w');
+  b.type('x');
+  await until(() => a.text === 'vwx');
+  a.doc.clientID = b.doc.clientID;
+  a.type('y');
+  await until(() => a.closedWith !== undefined);
+  expect(a.closedWith).toBe(closeCodes.tryLater);
 });

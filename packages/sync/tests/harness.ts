@@ -52,11 +52,16 @@ export class Client {
   readonly awareness: Uint8Array[] = [];
   #listener: ConnectionListener | undefined;
   #open = true;
+  /** Whether what it is sent takes its time, so that it says its own first. */
+  readonly #isFar: boolean;
   canWrite = true;
   buffered = 0;
   framesReceived = 0;
 
-  constructor(server: SyncServer, options: { docId?: string; subject?: string; doc?: Y.Doc; name?: string } = {}) {
+  constructor(
+    server: SyncServer,
+    options: { docId?: string; subject?: string; doc?: Y.Doc; name?: string; isFar?: boolean } = {},
+  ) {
     this.doc = options.doc ?? new Y.Doc();
     const connection: SyncConnection = {
       docId: options.docId ?? 'doc',
@@ -64,10 +69,10 @@ export class Client {
       acks: true,
       canWrite: () => this.canWrite,
       identity: () => ({ name: options.name ?? '', colour: '#000000' }),
-      send: (frame) => this.#open && this.#read(frame),
+      send: (frame) => this.#receive(frame),
       share: ({ data }, first) => {
-        if (first && this.#open) this.#read(first);
-        if (this.#open) this.#read(data);
+        if (first) this.#receive(first);
+        this.#receive(data);
         return this.buffered === 0;
       },
       close: (code) => {
@@ -77,6 +82,7 @@ export class Client {
       listen: (listener) => (this.#listener = listener),
       bufferedAmount: () => this.buffered,
     };
+    this.#isFar = options.isFar ?? false;
     server.open(connection);
     this.doc.on('update', this.#onUpdate);
     this.send(syncFrame(syncStep.one, Y.encodeStateVector(this.doc)));
@@ -107,6 +113,12 @@ export class Client {
     this.#open = false;
     this.doc.off('update', this.#onUpdate);
     this.#listener?.closed();
+  }
+
+  #receive(frame: Uint8Array): void {
+    if (!this.#isFar) {
+      if (this.#open) this.#read(frame);
+    } else setImmediate(() => this.#open && this.#read(frame));
   }
 
   #read(frame: Uint8Array): void {

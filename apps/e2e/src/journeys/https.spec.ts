@@ -1,18 +1,30 @@
-import { chromium } from '@playwright/test';
-import { frontArgs, startHttpsFront } from '../support/https-front.ts';
+import { chromium, type Browser } from '@playwright/test';
+import { frontArgs, startHttpsFront, type HttpsFront } from '../support/https-front.ts';
 import { layTable, saving, shellIsKept } from '../support/phones.ts';
-import { startServer } from '../support/server.ts';
-import { expect, openCard, test } from '../support/stage.ts';
+import { expect, openCard, test as onStage } from '../support/stage.ts';
+
+const test = onStage.extend<{ front: HttpsFront; visitor: Browser }>({
+  front: async ({}, use) => {
+    const front = await startHttpsFront();
+    await use(front);
+    await front.stop();
+  },
+  visitor: async ({ launchOptions }, use) => {
+    const browser = await chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), ...frontArgs] });
+    await use(browser);
+    await browser.close();
+  },
+});
 
 test('over https, behind a proxy: cookies are for https alone, and the page opens and is written in with nobody there', async ({
-  launchOptions,
+  front,
+  launch,
+  visitor,
   watch,
 }) => {
-  const front = await startHttpsFront();
-  const server = await startServer({ ORIGIN: front.origin, TRUSTED_PROXIES: '1' });
+  const server = await launch({ ORIGIN: front.origin, TRUSTED_PROXIES: '1' });
   front.leadTo(Number(new URL(server.url).port));
-  const browser = await chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), ...frontArgs] });
-  const table = await layTable(browser, { ...server, url: front.origin }, 'Verkossa');
+  const table = await layTable(visitor, { ...server, url: front.origin }, 'Verkossa');
   const { page, context } = await table.sit('Aino');
   watch(page);
   await (await openCard(page, 'doing')).pressSequentially('Yhteydessä.');
@@ -34,6 +46,4 @@ test('over https, behind a proxy: cookies are for https alone, and the page open
   await expect(saving(again, 'offline')).toBeVisible();
   await again.reload();
   await expect(again.locator('textarea[data-field="doing"]')).toHaveValue('Yhteydessä. Ilman.');
-  await browser.close();
-  await server.stop();
 });

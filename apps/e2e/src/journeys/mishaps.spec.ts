@@ -1,11 +1,11 @@
 import { expect, join, makeWorkshop, openCard, openContext, signIn, test } from '../support/stage.ts';
-import { startServer } from '../support/server.ts';
 
 test('a server killed in the middle: whatever was told saved is there, and phones come back by themselves', async ({
   browser,
   watch,
+  launch,
 }) => {
-  const server = await startServer();
+  const server = await launch();
   const desk = await (await openContext(browser, 'desk')).newPage();
   await signIn(desk, server.url);
   const { code } = await makeWorkshop(desk, server.url, { title: 'Sitkeä' });

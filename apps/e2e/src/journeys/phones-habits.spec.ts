@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { expectUndisturbed, keptOnPhone, layTable, mark, noteSaving, saving, shellIsKept } from '../support/phones.ts';
-import { startServer } from '../support/server.ts';
 import { expect, openCard, test } from '../support/stage.ts';
 
 /** Coming back is spread over seconds on purpose. */
@@ -50,8 +49,9 @@ test('the network goes in the middle of a word: nothing lost, nothing doubled, t
 test('a tab frozen while the others write and the server is killed catches up when it is thawed', async ({
   browser,
   watch,
+  launch,
 }) => {
-  const server = await startServer();
+  const server = await launch();
   const table = await layTable(browser, server, 'Taskussa');
   const { page, context } = await table.sit('Aino');
   const { page: other } = await table.sit('Björn');
@@ -68,7 +68,7 @@ test('a tab frozen while the others write and the server is killed catches up wh
   await theirs.pressSequentially('Ensin: ');
   await expect(saving(other, 'saved')).toBeVisible();
   await server.stop('SIGKILL');
-  const again = await server.restart();
+  await server.restart();
   await theirs.pressSequentially('1. ');
   await expect(saving(other, 'saved')).toBeVisible(comesBack);
   await lifecycle.send('Page.setWebLifecycleState', { state: 'active' });
@@ -77,7 +77,6 @@ test('a tab frozen while the others write and the server is killed catches up wh
   await mine.pressSequentially('jatkoin.');
   await expect(saving(page, 'saved')).toBeVisible(comesBack);
   await expect(theirs).toHaveValue('Ensin: 1. Aloitin ja jatkoin.');
-  await again.stop();
 });
 
 test('two tabs of one participant, both cut off, write one text', async ({ browser, server, watch }) => {
@@ -109,8 +108,9 @@ test('two tabs of one participant, both cut off, write one text', async ({ brows
 test('the server is killed and started again under them: they come back by themselves, undisturbed', async ({
   browser,
   watch,
+  launch,
 }) => {
-  const server = await startServer();
+  const server = await launch();
   const table = await layTable(browser, server, 'Uudelleen');
   const { page } = await table.sit('Aino');
   const { page: other } = await table.sit('Björn');
@@ -125,12 +125,11 @@ test('the server is killed and started again under them: they come back by thems
   await theirs.focus();
   await theirs.press('Home');
   await theirs.pressSequentially('Silti: ');
-  const again = await server.restart();
+  await server.restart();
   for (const screen of [page, other]) await expect(saving(screen, 'saved')).toBeVisible(comesBack);
   await expect(theirs).toHaveValue('Silti: Uskalsimme');
   await expect(mine).toHaveValue('Silti: Uskalsimme');
   await expectUndisturbed(mine, 'Silti: Uskalsimme');
-  await again.stop();
 });
 
 test('a phone slow to read its own storage connects meanwhile, and still knows what it kept', async ({
@@ -163,6 +162,44 @@ test('a phone slow to read its own storage connects meanwhile, and still knows w
   await expect(saving(page, 'offline')).toHaveText('Ei yhteyttä – tallessa puhelimessa');
 });
 
+test('a phone slow to read its own storage does not take for landed what a closed table refused', async ({
+  browser,
+  server,
+  watch,
+}) => {
+  const table = await layTable(browser, server, 'Hidas ja suljettu');
+  const { page, context } = await table.sit('Aino');
+  watch(page);
+  const mine = await openCard(page, 'doing');
+  await mine.pressSequentially('Yhteinen.');
+  await expect(saving(page, 'saved')).toBeVisible();
+  await context.setOffline(true);
+  await mine.pressSequentially(' Vain täällä.');
+  await table.setStatus('closed');
+  await context.setOffline(false);
+  const held = page.locator('[data-held="only"]');
+  await expect(held).toContainText('Vain täällä.', comesBack);
+
+  await page.addInitScript(holdUpStorage);
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('[data-held="landed"]')) Object.assign(window, { wasLanded: true });
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  });
+  await page.reload();
+  await expect(mine).toHaveValue('Yhteinen.');
+  await page.evaluate(() => Object.assign(window, { isStorageFree: true }));
+  await expect(mine).toHaveValue('Yhteinen. Vain täällä.');
+  await expect(saving(page, 'only-here')).toBeVisible(comesBack);
+  await expect(held.locator('.text')).toHaveText('Vain täällä.');
+  expect(await page.evaluate(() => 'wasLanded' in window)).toBe(false);
+  await table.setStatus('open');
+  await expect(page.locator('[data-held="landed"] .text')).toHaveText('Vain täällä.', comesBack);
+  await expect(saving(page, 'saved')).toBeVisible();
+  await expect(mine).toHaveValue('Yhteinen. Vain täällä.');
+});
+
 /** Keeps everybody else from what this page's database holds until `isStorageFree`, as a slow phone would. */
 async function holdUpStorage(): Promise<void> {
   const [found] = await indexedDB.databases();
@@ -180,8 +217,9 @@ async function holdUpStorage(): Promise<void> {
 test('without a network and with the server stopped the page opens, is written in, and gives the text as a file', async ({
   browser,
   watch,
+  launch,
 }) => {
-  const server = await startServer();
+  const server = await launch();
   const table = await layTable(browser, server, 'Ilman palvelinta');
   const { page, context } = await table.sit('Aino');
   watch(page);

@@ -68,6 +68,7 @@ export async function startHttpsFront(): Promise<HttpsFront> {
     origin: `https://${frontHost}:${port}`,
     leadTo: (port) => (target = port),
     async stop() {
+      if (!front.listening) return;
       const closed = once(front, 'close');
       front.close();
       for (const socket of sockets) socket.destroy();

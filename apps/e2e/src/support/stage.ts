@@ -10,8 +10,14 @@ export const sizes = {
 
 export type Locale = 'fi' | 'sv' | 'en';
 
+type Fixtures = {
+  watch: (page: Page) => void;
+  /** A server of the test's own, which ends with it; also one that was started again. */
+  launch: (env?: Record<string, string>) => Promise<RunningServer>;
+};
+
 /** One server for each test file; pages that fail on a console error. */
-export const test = base.extend<{ watch: (page: Page) => void }, { server: RunningServer }>({
+export const test = base.extend<Fixtures, { server: RunningServer }>({
   server: [
     async ({}, use) => {
       const server = await startServer();
@@ -20,6 +26,15 @@ export const test = base.extend<{ watch: (page: Page) => void }, { server: Runni
     },
     { scope: 'worker' },
   ],
+  launch: async ({}, use) => {
+    const launched: RunningServer[] = [];
+    const keep = (server: RunningServer): RunningServer => {
+      launched.push(server);
+      return { ...server, restart: async () => keep(await server.restart()) };
+    };
+    await use(async (env) => keep(await startServer(env)));
+    for (const server of launched) await server.stop();
+  },
   watch: async ({}, use) => {
     const noise: string[] = [];
     await use((page) => {

@@ -1,7 +1,7 @@
 import { Watch, type ClientEvents, type ServerEvents } from '@uskalla/contracts/live';
 import { livePath } from '@uskalla/contracts/wire';
 import type { Caller, DeskView, PhoneView, Services, WallView } from '@uskalla/contracts';
-import { faultCodeOf } from '@uskalla/domain';
+import { faultCodeOf, faultStatus } from '@uskalla/domain';
 import { Server, type Socket } from 'socket.io';
 import type { Cluster, Told } from '../cluster/cluster.ts';
 import { isUnexpected, problemOf, type QuestionText } from '../http/problems.ts';
@@ -12,8 +12,18 @@ import { createStaleScreens } from './stale-screens.ts';
 import type { WorkshopEvents } from './workshop-events.ts';
 
 type View = DeskView | WallView | PhoneView;
-type Shown = { what: Watch; workshopId: string; tableId: string | null; disappear: () => void };
+type Shown = {
+  what: Watch;
+  workshopId: string;
+  tableId: string | null;
+  disappear: () => void;
+  isSending: boolean;
+  /** Whether something changed since its view was last asked for. */
+  isStale: boolean;
+};
 type SocketData = { caller: Caller; shown?: Shown };
+/** When a view that could not be had is asked for again, milliseconds. */
+const againAfter = 5_000;
 /** Between processes; see cluster. */
 type ClusterEvents = { told: (message: Told) => void };
 export type LiveServer = Server<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
@@ -83,6 +93,8 @@ export function createLive(parts: {
         workshopId: view.workshop.id,
         tableId: isPhone ? view.table.id : null,
         disappear: isPhone ? presence.appear(view.me.id) : () => undefined,
+        isSending: false,
+        isStale: false,
       };
       if (isPhone) events.changed(view.workshop.id, 'desk');
       answer({ ok: true, view });
@@ -114,16 +126,32 @@ export function createLive(parts: {
     }
   }
 
+  /** One view at a time for each screen: a slow database must not be asked again and again by the same one. */
   async function send(socket: LiveSocket, shown: Shown): Promise<void> {
+    shown.isStale = true;
+    if (shown.isSending) return;
+    shown.isSending = true;
+    while (shown.isStale && socket.data.shown === shown) {
+      shown.isStale = false;
+      await sendOnce(socket, shown);
+    }
+    shown.isSending = false;
+  }
+
+  async function sendOnce(socket: LiveSocket, shown: Shown): Promise<void> {
     try {
-      socket.emit('view', await viewFor(socket.data.caller, shown.what));
+      const view = await viewFor(socket.data.caller, shown.what);
+      if (socket.data.shown === shown) socket.emit('view', view);
     } catch (error) {
-      if (faultCodeOf(error) === undefined) {
-        log.error({ err: error }, 'live: view failed');
+      const code = faultCodeOf(error) ?? 'internal';
+      if (code === 'internal') log.error({ err: error }, 'live: view failed');
+      if (faultStatus[code] < 500) {
+        turnAway(socket);
+        socket.emit('gone', problemOf(error, socket.data.caller.locale, parts.questionText));
         return;
       }
-      turnAway(socket);
-      socket.emit('gone', problemOf(error, socket.data.caller.locale, parts.questionText));
+      // What it shows may be old, and is all there is for now: nobody loses their screen because of us.
+      if (code === 'unavailable') setTimeout(() => void send(socket, shown), againAfter).unref();
     }
   }
 

@@ -59,6 +59,9 @@ export class DraftSession {
   readonly #count = new SaveCount();
   #hasBeenOnline = false;
   #isClosed = false;
+  /** Reading what an earlier visit left on this phone, and whether it came. */
+  #adopting: Promise<void> | undefined;
+  #isAdopted = false;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #againTimer: ReturnType<typeof setTimeout> | undefined;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
@@ -109,7 +112,9 @@ export class DraftSession {
 
   /** The seat is gone: so is the text, unless this phone is the only one that has it. */
   async forgetWhatIsSaved(): Promise<void> {
-    if (this.waiting === 0 && !this.held?.only) await this.forget();
+    // What was not read may be the only copy of something.
+    await Promise.race([this.#adopting, pause(readingPatience)]);
+    if (this.#isAdopted && this.waiting === 0 && !this.held?.only) await this.forget();
   }
 
   close(): void {
@@ -124,9 +129,9 @@ export class DraftSession {
 
   /** What is on the phone comes first: then the server is asked only for the rest, and told all there is at once. */
   async #open(): Promise<void> {
-    const reading = this.#kept?.read.then(() => this.#adopt());
+    this.#adopting = this.#kept?.read.then(() => this.#adopt());
     // Some browsers never answer, and some phones are slow: what comes later is taken then.
-    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, readingPatience))]);
+    await Promise.race([this.#adopting, pause(readingPatience)]);
     if (!this.#isClosed) this.#line.connect();
   }
 
@@ -134,11 +139,15 @@ export class DraftSession {
   async #adopt(): Promise<void> {
     if (!this.#kept || this.#isClosed) return;
     this.isKept = this.#kept.works;
-    this.#count.inherit(Number(await this.#kept.note('waiting')) || 0);
+    const waiting = Number(await this.#kept.note('waiting')) || 0;
     await this.held?.restore();
-    if (this.#isConfirmed) this.held?.arrived();
+    if (this.#isClosed) return;
+    this.#isAdopted = true;
+    this.#count.inherit(waiting);
     if (this.doc.store.clients.size > 0) this.loaded = true;
     this.#recount(true);
+    // What a connection says is saved is counted from what it brought along: this one brought nothing of it.
+    if (this.provider.wsconnected) this.#renew();
   }
 
   #listen(): void {
@@ -260,3 +269,5 @@ export class DraftSession {
     if (this.waiting > 0 && !this.isKept) event.preventDefault();
   };
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -4,11 +4,10 @@ import { dropSeatCache, fillSeatCache, seatCacheName } from './seat-cache.ts';
 /**
  * Sees to it that this seat's page opens without a network. Only a secure context has service workers: over plain http on a
  * LAN an open page goes on working, and a closed one needs the server.
- * @param lastNeeded settles when all has been fetched that the page may come to need
+ * @param fetchRest fetches what the page may come to need; it is asked for only where it is kept
  * @returns what ends it
  */
-export function openWithoutNetwork(code: string, lastNeeded: Promise<unknown>): () => void {
-  const isFetched = lastNeeded.catch(() => undefined);
+export function openWithoutNetwork(code: string, fetchRest: () => Promise<unknown>): () => void {
   // In development the files change under its hands.
   if (dev || !('serviceWorker' in navigator) || !('caches' in window)) return () => undefined;
   const fill = () => void fillSeatCache(code).catch(() => undefined);
@@ -16,7 +15,7 @@ export function openWithoutNetwork(code: string, lastNeeded: Promise<unknown>): 
   const { serviceWorker } = navigator;
   serviceWorker
     .register('/service-worker.js', { scope: '/j/' })
-    .then(() => Promise.all([serviceWorker.ready, isFetched]))
+    .then(() => Promise.all([serviceWorker.ready, fetchRest().catch(() => undefined)]))
     .then(fill, () => dropSeatCache(code));
   // By then all is loaded that was needed so far. Leaving hides the page too: what was dropped stays dropped.
   const later = async () => {

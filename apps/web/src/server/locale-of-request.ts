@@ -1,6 +1,6 @@
 import { cookieNames } from '@uskalla/contracts/wire';
 import type { Caller, Services } from '@uskalla/contracts';
-import { baseLocale, isLocale, type Locale } from '@uskalla/domain';
+import { baseLocale, isLocale, negotiateLocale, type Locale } from '@uskalla/domain';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /**
@@ -13,14 +13,26 @@ export async function localeOfRequest(
   services: Services,
 ): Promise<Locale> {
   const route = event.route.id ?? '';
-  if (route === '' || route.startsWith('/(library)')) {
-    const first = event.url.pathname.split('/')[1];
-    return isLocale(first) ? first : baseLocale;
-  }
-  const chosen = event.cookies.get(cookieNames.locale);
-  if (isLocale(chosen)) return chosen;
+  const told = localeTold(event);
+  if (told) return told;
   const { code, id } = event.params as { code?: string; id?: string };
   if (route.startsWith('/(phone)') && code) return (await services.workshopLanguage({ code })) ?? caller.locale;
   if (route.startsWith('/(projector)') && id) return (await services.workshopLanguage({ id })) ?? caller.locale;
   return caller.locale;
+}
+
+/** The same as far as it can be known without looking anything up. */
+export function localeByItself(event: Pick<RequestEvent, 'url' | 'cookies' | 'route' | 'request'>): Locale {
+  return localeTold(event) ?? negotiateLocale(event.request.headers.get('accept-language')) ?? baseLocale;
+}
+
+/** By the address in the library, by choice elsewhere. */
+function localeTold({ url, cookies, route }: Pick<RequestEvent, 'url' | 'cookies' | 'route'>): Locale | undefined {
+  const id = route.id ?? '';
+  if (id === '' || id.startsWith('/(library)')) {
+    const first = url.pathname.split('/')[1];
+    return isLocale(first) ? first : baseLocale;
+  }
+  const chosen = cookies.get(cookieNames.locale);
+  return isLocale(chosen) ? chosen : undefined;
 }

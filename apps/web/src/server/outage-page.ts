@@ -11,6 +11,11 @@ export function outagePage(locale: Locale): Response {
     .replaceAll('%sveltekit.error.message%', faultMessage('unavailable', {}, locale));
   return new Response(html, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '15' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+      'retry-after': '15',
+    },
   });
 }

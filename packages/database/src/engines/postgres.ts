@@ -1,7 +1,8 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { DatabaseError } from '../errors.ts';
+import { isOutage } from '../is-outage.ts';
 import * as schema from '../schema.ts';
 import type { Engine, Handle } from './handle.ts';
 import { migrationsFolder, refuseNewer } from './migrations.ts';
@@ -25,11 +26,12 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
     connectionTimeoutMillis: 10_000,
     query_timeout: queryPatience,
     keepAlive: true,
-    // No parameter of the connection: poolers in front of a database refuse those they don't know.
+    // Not a parameter of the connection: poolers in front of a database refuse those they don't know.
     onConnect: async (client) => void (await client.query(`set statement_timeout = ${statementPatience}`)),
   });
-  // A connection that breaks while idle is replaced by the pool; unheard, it would end the process.
+  // A connection that breaks is replaced by the pool; unheard, idle or in use, it would end the process.
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -40,7 +42,7 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
       error,
     );
   }
-  const handle = drizzle(pool, { schema });
+  const handle = Object.assign(drizzle(pool, { schema }), { transaction: createTransaction(pool) });
   return {
     name: 'postgres',
     handle: handle as unknown as Handle,
@@ -55,10 +57,41 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
         await refuseNewer(own as unknown as Handle);
         await migrate(own, { migrationsFolder });
       } finally {
-        // The lock goes with the connection.
+        // It would go with the connection; but behind a pooler that connection may live on.
+        await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(onError);
         await client.end();
       }
     },
     close: () => pool.end(),
+  };
+}
+
+type Transaction = NodePgDatabase<typeof schema>['transaction'];
+
+/**
+ * Transactions on a connection of their own, which is thrown away where the database was out of reach. Drizzle's own would
+ * roll back behind a statement that answers nothing, and then give the connection, still within the transaction, to
+ * somebody else: what that one writes, and is told is written, goes when the transaction does.
+ */
+function createTransaction(pool: pg.Pool): Transaction {
+  return async (work, config) => {
+    const client = await pool.connect();
+    let isUnsound = false;
+    try {
+      return await drizzle(client, { schema }).transaction(async (tx) => {
+        try {
+          return await work(tx);
+        } catch (error) {
+          // Ended, it rolls nothing back and answers so at once.
+          if (isOutage(error)) void client.end().catch(() => undefined);
+          throw error;
+        }
+      }, config);
+    } catch (error) {
+      isUnsound = isOutage(error);
+      throw error;
+    } finally {
+      client.release(isUnsound);
+    }
   };
 }

@@ -75,16 +75,18 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
     async freeze() {
       const client = new pg.Client(address('postgres'));
+      client.on('error', () => undefined);
       await client.connect();
-      const { rows } = await client.query<{ pid: number }>(
-        'select pid from pg_stat_activity where pid <> pg_backend_pid()',
-      );
-      await client.end();
-      frozen = [server.process.pid ?? 0, ...rows.map(({ pid }) => pid)].filter((pid) => pid > 0);
-      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+      // The one that begins all others first: then there are no more than are told.
+      const first = server.process.pid ?? 0;
+      signal([first], 'SIGSTOP');
+      frozen = [first];
+      const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity');
+      frozen = [first, ...rows.map(({ pid }) => pid)];
+      signal(frozen, 'SIGSTOP');
     },
     thaw() {
-      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      signal(frozen, 'SIGCONT');
       frozen = [];
     },
     async crash() {
@@ -110,6 +112,17 @@ function notRoot(): { uid: number; gid: number } | undefined {
   const id = (flag: string, user: string) => Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout.trim());
   const user = Number.isInteger(id('-u', 'postgres')) && id('-u', 'postgres') > 0 ? 'postgres' : 'nobody';
   return { uid: id('-u', user), gid: id('-g', user) };
+}
+
+/** One of them may have ended by itself meanwhile. */
+function signal(pids: readonly number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 async function answers(address: string, ended: Promise<void>): Promise<void> {
