@@ -40,8 +40,8 @@ export function createAuth(parts: {
   secret: string;
   origin: string | null;
   addresses: Addresses;
-  /** Hears of what went wrong in better-auth; among the details is the error. */
-  onError: (message: string, details: readonly unknown[]) => void;
+  /** Hears of what went wrong within better-auth. */
+  onError: (error: unknown) => void;
 }) {
   const auth = betterAuth({
     basePath: '/api/auth',
@@ -77,7 +77,13 @@ export function createAuth(parts: {
       database: { generateId: () => crypto.randomUUID() },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message, ...details: unknown[]) => parts.onError(message, details) },
+    logger: {
+      level: 'error',
+      // Some hand over the error itself, and no words.
+      log: (_level, ...told: unknown[]) => parts.onError(told.find((part) => part instanceof Error) ?? told[0]),
+    },
+    // To whoever called; told by itself, it would quote what was asked.
+    onAPIError: { throw: true },
   });
 
   /** @throws Fault `account_exists`, `password_too_short` */

@@ -59,14 +59,20 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
 
   const secret = config.secret ?? (await repositories.settings.getOrCreate('secret', newToken()));
   const signer = createSigner(secret);
-  const auth = createAuth({
-    database,
-    secret,
-    origin: config.origin,
-    addresses,
-    onError: (message, details) =>
-      log.error({ err: details.find((detail) => detail instanceof Error) }, `better-auth: ${message}`),
-  });
+  const outages = {
+    isOutage,
+    error: (error: unknown) => log.error({ err: error }, 'the database is out of reach'),
+  };
+  const auth = tellOutages(
+    createAuth({
+      database,
+      secret,
+      origin: config.origin,
+      addresses,
+      onError: (error) => log.error({ err: error instanceof Error ? error : new Error(String(error)) }, 'better-auth'),
+    }),
+    outages,
+  );
   if (config.admin) await ensureAdmin(auth, config.admin);
 
   const onClusterError = (error: unknown) => log.error({ err: error }, 'cluster');
@@ -95,10 +101,7 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
     },
     auth,
   );
-  const services = tellOutages(useCases, {
-    isOutage,
-    error: (error) => log.error({ err: error }, 'the database is out of reach'),
-  });
+  const services = tellOutages(useCases, outages);
   const questionText = questionTextOf(await repositories.templates.list());
   const live = createLive({ services, events, presence, cluster, peer, questionText, log });
 

@@ -27,7 +27,7 @@ export type Database = Readonly<{
 export type DatabaseOptions = Readonly<{
   /** Words a story is found by beyond its text: names of its place and theme in all languages. */
   describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string;
-  /** Told of connections that broke while idle. */
+  /** Told of connections that broke. */
   onError?: (error: unknown) => void;
 }>;
 

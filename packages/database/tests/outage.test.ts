@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOutage, openDatabase, type Database } from '../src/index.ts';
@@ -45,12 +46,29 @@ test('a connection that breaks within a transaction ends nothing but that transa
 });
 
 test('a transaction that gets no answer is given up with its connection: nobody goes on writing within it', async () => {
-  const hanging = database.drizzle.transaction(async (tx) => {
-    await tx.execute(sql`select 1`);
-    await postgres.freeze();
-    await tx.execute(sql`select 1`);
-  });
-  expect(isOutage(await hanging.catch((error: unknown) => error))).toBe(true);
+  let freeze: () => void = () => undefined;
+  const isFrozen = new Promise<void>((resolve) => (freeze = resolve));
+  const begun: Promise<void>[] = [];
+  const hang = (goOn: (tx: Pick<Database['drizzle'], 'execute'>) => Promise<unknown>) => {
+    let begin: () => void = () => undefined;
+    begun.push(new Promise((resolve) => (begin = resolve)));
+    return database.drizzle.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      begin();
+      await isFrozen;
+      await goOn(tx);
+    });
+  };
+  // At a statement, and at its commit.
+  const hanging = [hang((tx) => tx.execute(sql`select 1`)), hang(() => Promise.resolve())];
+  const failures = hanging.map((transaction) => transaction.catch((error: unknown) => error));
+  await Promise.all(begun);
+  await postgres.freeze();
+  freeze();
+  for (const failure of await Promise.all(failures)) {
+    expect(isOutage(failure)).toBe(true);
+    expect(inspect(failure)).toContain('Query read timeout');
+  }
   postgres.thaw();
   await database.repositories.settings.set('after-silence', 'kept');
   expect(await committed('after-silence')).toBe('kept');

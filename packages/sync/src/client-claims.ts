@@ -49,8 +49,10 @@ export class ClientClaims {
     this.#holders.set(client, { subject: connection.subject, connection, isDoubtful });
   }
 
-  /** Somebody at another process does. */
+  /** Somebody at another process does; or has brought along what somebody who is here typed. */
   takeElsewhere(subject: string, client: number, process: string): void {
+    const holder = this.#holders.get(client);
+    if (holder && 'connection' in holder && !holder.isDoubtful) return;
     this.#holders.set(client, { subject, process, until: performance.now() + elsewhereFor });
   }
 

@@ -1,7 +1,7 @@
 import { Watch, type ClientEvents, type ServerEvents } from '@uskalla/contracts/live';
 import { livePath } from '@uskalla/contracts/wire';
 import type { Caller, DeskView, PhoneView, Services, WallView } from '@uskalla/contracts';
-import { faultCodeOf, faultStatus } from '@uskalla/domain';
+import { faultCodeOf } from '@uskalla/domain';
 import { Server, type Socket } from 'socket.io';
 import type { Cluster, Told } from '../cluster/cluster.ts';
 import { isUnexpected, problemOf, type QuestionText } from '../http/problems.ts';
@@ -17,12 +17,12 @@ type Shown = {
   workshopId: string;
   tableId: string | null;
   disappear: () => void;
-  isSending: boolean;
+  isBusy: boolean;
   /** Whether something changed since its view was last asked for. */
   isStale: boolean;
 };
 type SocketData = { caller: Caller; shown?: Shown };
-/** When a view that could not be had is asked for again, milliseconds. */
+/** About when a view that could not be had is asked for again, milliseconds. */
 const againAfter = 5_000;
 /** Between processes; see cluster. */
 type ClusterEvents = { told: (message: Told) => void };
@@ -93,7 +93,7 @@ export function createLive(parts: {
         workshopId: view.workshop.id,
         tableId: isPhone ? view.table.id : null,
         disappear: isPhone ? presence.appear(view.me.id) : () => undefined,
-        isSending: false,
+        isBusy: false,
         isStale: false,
       };
       if (isPhone) events.changed(view.workshop.id, 'desk');
@@ -129,31 +129,37 @@ export function createLive(parts: {
   /** One view at a time for each screen: a slow database must not be asked again and again by the same one. */
   async function send(socket: LiveSocket, shown: Shown): Promise<void> {
     shown.isStale = true;
-    if (shown.isSending) return;
-    shown.isSending = true;
+    if (shown.isBusy) return;
+    shown.isBusy = true;
     while (shown.isStale && socket.data.shown === shown) {
       shown.isStale = false;
-      await sendOnce(socket, shown);
+      if (await sendOnce(socket, shown)) continue;
+      // What it shows is all there is for now, and nobody loses their screen because of us.
+      shown.isStale = true;
+      await pause(againAfter * (0.5 + Math.random()));
     }
-    shown.isSending = false;
+    shown.isBusy = false;
   }
 
-  async function sendOnce(socket: LiveSocket, shown: Shown): Promise<void> {
+  /** @returns whether that was it; `false` where the view can't be had just now */
+  async function sendOnce(socket: LiveSocket, shown: Shown): Promise<boolean> {
     try {
       const view = await viewFor(socket.data.caller, shown.what);
       if (socket.data.shown === shown) socket.emit('view', view);
     } catch (error) {
       const code = faultCodeOf(error) ?? 'internal';
+      if (code === 'unavailable') return false;
       if (code === 'internal') log.error({ err: error }, 'live: view failed');
-      if (faultStatus[code] < 500) {
+      else if (socket.data.shown === shown) {
         turnAway(socket);
         socket.emit('gone', problemOf(error, socket.data.caller.locale, parts.questionText));
-        return;
       }
-      // What it shows may be old, and is all there is for now: nobody loses their screen because of us.
-      if (code === 'unavailable') setTimeout(() => void send(socket, shown), againAfter).unref();
     }
+    return true;
   }
 
   return io;
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

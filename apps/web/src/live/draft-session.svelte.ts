@@ -59,9 +59,9 @@ export class DraftSession {
   readonly #count = new SaveCount();
   #hasBeenOnline = false;
   #isClosed = false;
-  /** Reading what an earlier visit left on this phone, and whether it came. */
+  /** Reading what an earlier visit left on this phone; and, where the seat is gone, whether that goes too. */
   #adopting: Promise<void> | undefined;
-  #isAdopted = false;
+  #deciding: Promise<void> | undefined;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #againTimer: ReturnType<typeof setTimeout> | undefined;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
@@ -112,9 +112,11 @@ export class DraftSession {
 
   /** The seat is gone: so is the text, unless this phone is the only one that has it. */
   async forgetWhatIsSaved(): Promise<void> {
-    // What was not read may be the only copy of something.
-    await Promise.race([this.#adopting, pause(readingPatience)]);
-    if (this.#isAdopted && this.waiting === 0 && !this.held?.only) await this.forget();
+    // What was not read may be the only copy of something: that is decided when it is, also when this page is done with it.
+    this.#deciding = this.#adopting?.then(() =>
+      this.#count.waiting === 0 && !this.held?.only ? this.forget() : undefined,
+    );
+    await Promise.race([this.#deciding, pause(readingPatience)]);
   }
 
   close(): void {
@@ -123,8 +125,12 @@ export class DraftSession {
     window.removeEventListener('beforeunload', this.#warn);
     this.#line.stop();
     this.provider.destroy();
-    void this.#kept?.close();
-    this.doc.destroy();
+    const end = () => {
+      void this.#kept?.close();
+      this.doc.destroy();
+    };
+    if (this.#deciding) void this.#deciding.finally(end);
+    else end();
   }
 
   /** What is on the phone comes first: then the server is asked only for the rest, and told all there is at once. */
@@ -137,13 +143,11 @@ export class DraftSession {
 
   /** Takes over what an earlier visit knew. */
   async #adopt(): Promise<void> {
-    if (!this.#kept || this.#isClosed) return;
+    if (!this.#kept) return;
     this.isKept = this.#kept.works;
-    const waiting = Number(await this.#kept.note('waiting')) || 0;
+    this.#count.inherit(Number(await this.#kept.note('waiting')) || 0);
     await this.held?.restore();
     if (this.#isClosed) return;
-    this.#isAdopted = true;
-    this.#count.inherit(waiting);
     if (this.doc.store.clients.size > 0) this.loaded = true;
     this.#recount(true);
     // What a connection says is saved is counted from what it brought along: this one brought nothing of it.

@@ -56,8 +56,11 @@ export class WatchedScreen<K extends keyof ScreenView> {
     socket.on('gone', (problem) => this.#end(problem));
     socket.on('disconnect', (reason) => {
       // A server that says goodbye is not looked for again by the client itself.
-      if (reason !== 'io server disconnect' || this.#isClosed) return;
-      this.#retry = setTimeout(() => socket.connect(), reconnectDelay(0, false, Math.random()));
+      if (reason === 'io server disconnect') this.#later(0, () => socket.connect());
+    });
+    // Nor is one that lets nobody in just now.
+    socket.on('connect_error', () => {
+      if (!socket.active) this.#later(1, () => socket.connect());
     });
     this.#stopWaking = onWake(() => (socket.connected ? this.#watch(socket, what, true) : this.#tryNow(socket)));
   }
@@ -66,12 +69,18 @@ export class WatchedScreen<K extends keyof ScreenView> {
   #watch(socket: LiveSocket, what: Watch, isWoken: boolean): void {
     socket.timeout(answerWithin).emit('watch', what, (late, result) => {
       if (this.#isClosed || this.#gone) return;
-      if (late) {
-        // Once only: a server whose database is slow must not be met by everybody again and again.
-        if (isWoken && socket.connected) this.#tryNow(socket);
-      } else if (result.ok) this.#show(result.view);
-      else if (result.problem.status < 500) this.#end(result.problem);
+      if (!late && result.ok) this.#show(result.view);
+      else if (!late && !result.ok && result.problem.status < 500) this.#end(result.problem);
+      // Once only: a server whose database is slow must not be met by everybody again and again.
+      else if (late && isWoken && socket.connected) this.#tryNow(socket);
+      else this.#later(1, () => socket.connected && this.#watch(socket, what, false));
     });
+  }
+
+  /** @param lost how often it was tried in vain */
+  #later(lost: number, attempt: () => void): void {
+    clearTimeout(this.#retry);
+    if (!this.#isClosed) this.#retry = setTimeout(attempt, reconnectDelay(lost, lost > 0, Math.random()));
   }
 
   /** Socket.IO waits for its own next attempt unless it is begun anew. */

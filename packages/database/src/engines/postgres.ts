@@ -29,8 +29,9 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
     // Not a parameter of the connection: poolers in front of a database refuse those they don't know.
     onConnect: async (client) => void (await client.query(`set statement_timeout = ${statementPatience}`)),
   });
-  // A connection that breaks is replaced by the pool; unheard, idle or in use, it would end the process.
-  pool.on('error', onError);
+  // A connection that breaks is replaced by the pool; unheard, idle or in use, it would end the process. The pool tells
+  // again of idle ones.
+  pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', onError));
   try {
     await pool.query('select 1');
@@ -69,29 +70,33 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
 type Transaction = NodePgDatabase<typeof schema>['transaction'];
 
 /**
- * Transactions on a connection of their own, which is thrown away where the database was out of reach. Drizzle's own would
- * roll back behind a statement that answers nothing, and then give the connection, still within the transaction, to
- * somebody else: what that one writes, and is told is written, goes when the transaction does.
+ * Transactions whose connection is thrown away where the database was out of reach. Drizzle's own would roll back behind a
+ * statement that answers nothing, and then give the connection, still within the transaction, to somebody else: what
+ * that one writes, and is told is written, goes when the transaction does.
  */
 function createTransaction(pool: pg.Pool): Transaction {
   return async (work, config) => {
     const client = await pool.connect();
-    let isUnsound = false;
-    try {
-      return await drizzle(client, { schema }).transaction(async (tx) => {
-        try {
-          return await work(tx);
-        } catch (error) {
-          // Ended, it rolls nothing back and answers so at once.
-          if (isOutage(error)) void client.end().catch(() => undefined);
-          throw error;
+    let outage: unknown;
+    const query = async (...asked: Parameters<typeof client.query>) => {
+      try {
+        return await client.query(...asked);
+      } catch (error) {
+        if (isOutage(error)) {
+          outage ??= error;
+          // Ended, it answers a rollback at once.
+          void client.end().catch(() => undefined);
         }
-      }, config);
+        throw error;
+      }
+    };
+    const watched = Object.create(client, { query: { value: query } }) as typeof client;
+    try {
+      return await drizzle(watched, { schema }).transaction(work, config);
     } catch (error) {
-      isUnsound = isOutage(error);
-      throw error;
+      throw outage === undefined ? error : new Error('a transaction was given up', { cause: outage });
     } finally {
-      client.release(isUnsound);
+      client.release(outage !== undefined);
     }
   };
 }
