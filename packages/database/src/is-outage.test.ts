@@ -17,6 +17,15 @@ async function failureOf(address: string, query: string, more: pg.ClientConfig =
   throw new Error('it did not fail');
 }
 
+/** Until somebody's `pg_sleep` is under way. */
+async function isAsleep(address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  const asked = "select 1 from pg_stat_activity where wait_event = 'PgSleep'";
+  while ((await client.query(asked)).rowCount === 0);
+  await client.end();
+}
+
 test('a database that is away, silent or too slow is out of reach; a wrong question is not', async () => {
   const postgres = await startPostgres();
   const address = await postgres.newDatabase();
@@ -29,7 +38,7 @@ test('a database that is away, silent or too slow is out of reach; a wrong quest
   expect(isOutage(await failureOf(address, 'select 1'))).toBe(true);
   postgres.thaw();
   const ended = failureOf(address, 'select pg_sleep(9)');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await isAsleep(address);
   await postgres.crash();
   expect(isOutage(await ended)).toBe(true);
   expect(isOutage(await failureOf(address, 'select 1'))).toBe(true);

@@ -1,8 +1,9 @@
 import type { SyncConnection } from './connection.ts';
 
-/** Of somebody at another process: which, and when they are taken for gone (of `performance.now()`). */
+/** Somebody who is here, or was and may come back. */
+type Here = Readonly<{ subject: string; connection: SyncConnection | undefined; isDoubtful: boolean }>;
+/** Somebody at another process: which, and when they are taken for gone (of `performance.now()`). */
 type Elsewhere = Readonly<{ subject: string; process: string; until: number }>;
-type Holder = Readonly<{ subject: string; connection?: SyncConnection; isDoubtful?: boolean }> | Elsewhere;
 
 /** Milliseconds. A phone that is dead for good must not keep others from bringing along what they have of its letters. */
 const elsewhereFor = 60_000;
@@ -13,7 +14,7 @@ const elsewhereFor = 60_000;
  * whose line is cut writes on, and would be told that it is saved. There are no more claims than ids in the document.
  */
 export class ClientClaims {
-  readonly #holders = new Map<number, Holder>();
+  readonly #holders = new Map<number, Here | Elsewhere>();
 
   /**
    * Whether these letters may come from `connection`. Someone who comes back by a new socket is the same one.
@@ -27,11 +28,11 @@ export class ClientClaims {
     for (const client of clients) {
       const holder = this.#holders.get(client);
       if (holder === undefined || holder.subject === connection.subject) continue;
-      if (
-        'until' in holder ? performance.now() > holder.until : holder.isDoubtful && shown(connection).includes(client)
-      )
-        continue;
-      return false;
+      const isFree =
+        'process' in holder
+          ? performance.now() > holder.until
+          : holder.isDoubtful && shown(connection).includes(client);
+      if (!isFree) return false;
     }
     return true;
   }
@@ -52,7 +53,7 @@ export class ClientClaims {
   /** Somebody at another process does; or has brought along what somebody who is here typed. */
   takeElsewhere(subject: string, client: number, process: string): void {
     const holder = this.#holders.get(client);
-    if (holder && 'connection' in holder && !holder.isDoubtful) return;
+    if (holder && 'connection' in holder && holder.connection && !holder.isDoubtful) return;
     this.#holders.set(client, { subject, process, until: performance.now() + elsewhereFor });
   }
 
@@ -67,10 +68,8 @@ export class ClientClaims {
 
   /** What it holds stays with whoever it was, and lets go of the connection itself. */
   leave(connection: SyncConnection): void {
-    const { subject } = connection;
-    for (const [client, holder] of this.#holders) {
-      if (!('connection' in holder) || holder.connection !== connection) continue;
-      this.#holders.set(client, { subject, isDoubtful: holder.isDoubtful === true });
-    }
+    for (const [client, holder] of this.#holders)
+      if ('connection' in holder && holder.connection === connection)
+        this.#holders.set(client, { ...holder, connection: undefined });
   }
 }

@@ -78,10 +78,10 @@ export class Neighbours {
   }
 
   #tick(): void {
-    // Nobody can be heard now: the log is asked what the others wrote.
     const now = performance.now();
     if (this.#bus.isUp()) this.#say({ kind: 'here', from: this.#self, count: this.#sent });
     else {
+      // Nobody can be heard now: the log is asked what the others wrote.
       this.#on.compare();
       this.#listeningSince = now;
     }

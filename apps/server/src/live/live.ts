@@ -22,12 +22,13 @@ type Shown = {
   isStale: boolean;
 };
 type SocketData = { caller: Caller; shown?: Shown };
-/** About when a view that could not be had is asked for again, milliseconds. */
-const againAfter = 5_000;
 /** Between processes; see cluster. */
 type ClusterEvents = { told: (message: Told) => void };
 export type LiveServer = Server<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
 type LiveSocket = Socket<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
+
+/** About when a view that could not be had is asked for again, milliseconds. */
+const againAfter = 5_000;
 
 /**
  * The live channel. Every event carries a whole view, so a lost one costs nothing: the next one,
