@@ -29,7 +29,14 @@ export function createCallers(parts: {
     const grant = caller.walls.find((wall) => wall.startsWith(`${workshop.id}:`));
     if (grant === undefined) return false;
     const key = await workshops.wallKey(workshop.id);
-    return key !== undefined && sameHash(grant, wallGrant(workshop.id, key));
+    return key !== undefined && sameHash(grant, linkGrant(workshop.id, key));
+  }
+
+  async function steersByLink(caller: Caller, workshop: Workshop): Promise<boolean> {
+    const grant = caller.steers.find((each) => each.startsWith(`${workshop.id}:`));
+    if (grant === undefined) return false;
+    const key = await workshops.coKey(workshop.id);
+    return typeof key === 'string' && sameHash(grant, linkGrant(workshop.id, key));
   }
 
   return {
@@ -37,11 +44,13 @@ export function createCallers(parts: {
       const cookies = readCookies(headers.get('cookie'));
       const chosen = cookies.get(cookieNames.locale);
       const walls = signer.verify('wall', cookies.get(cookieNames.wall));
+      const steers = signer.verify('steer', cookies.get(cookieNames.steer));
       const host = headers.get('host') ?? undefined;
       return {
         user: await auth.userOf(headers),
         device: signer.verify('device', cookies.get(cookieNames.device)),
         walls: walls === null ? [] : walls.split(' '),
+        steers: steers === null ? [] : steers.split(' '),
         baseUrl: addresses.originOf(host, secure) ?? addresses.originOf('localhost', secure) ?? 'http://localhost',
         locale: isLocale(chosen) ? chosen : (negotiateLocale(headers.get('accept-language')) ?? baseLocale),
         address,
@@ -54,15 +63,23 @@ export function createCallers(parts: {
           : await participants.byDevice(workshop.id, deviceHash(caller.device, workshop.id));
       return {
         userId: caller.user?.id ?? null,
-        seat: person ? { participantId: person.id, workshopId: workshop.id, tableId: person.tableId } : null,
+        seat: person
+          ? {
+              participantId: person.id,
+              workshopId: workshop.id,
+              tableId: person.tableId,
+              formerTables: person.formerTables,
+            }
+          : null,
         wallOf: (await showsWall(caller, workshop)) ? workshop.id : null,
+        coOf: (await steersByLink(caller, workshop)) ? workshop.id : null,
       };
     },
     deviceHash,
   };
 }
 
-/** The right to show one workshop's wall; it ends when the projector link is renewed. */
-export function wallGrant(workshopId: string, wallKey: string): string {
-  return `${workshopId}:${hashToken(wallKey).slice(0, 22)}`;
+/** The right that a link gives in one workshop, to show its wall or to steer it; it ends when the link is renewed. */
+export function linkGrant(workshopId: string, key: string): string {
+  return `${workshopId}:${hashToken(key).slice(0, 22)}`;
 }

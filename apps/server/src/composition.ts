@@ -5,6 +5,7 @@ import { createAddresses, type Addresses } from './addresses.ts';
 import { createAuth, type Auth } from './auth.ts';
 import { createCallers } from './caller.ts';
 import { createLoneCluster, createRedisCluster } from './cluster/cluster.ts';
+import { spreadRehearsals } from './cluster/spread-rehearsals.ts';
 import { spreadCollab, spreadEvents, spreadPresence } from './cluster/spread.ts';
 import { createCollab, type Collab } from './collab/collab.ts';
 import type { Config } from './config.ts';
@@ -18,8 +19,11 @@ import { createWorkshopEvents } from './live/workshop-events.ts';
 import { createLog, type Log } from './log.ts';
 import { createPeer, type Peer } from './peer.ts';
 import { createSigner, newToken } from './tokens.ts';
+import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
+import { liveStateOf } from './use-cases/live-states.ts';
+import { createWorkshopSnapshots } from './use-cases/workshop-snapshots.ts';
 import { mintWelcome } from './use-cases/welcome.ts';
 
 /** Everything one process is made of, put together once. */
@@ -43,9 +47,14 @@ export type Composition = Readonly<{
 
 /**
  * Opens the database (and brings it up to date), and builds the rest on it.
+ * @param rehearsalSpeed how much faster than people simulated people are; for tests
  * @throws DatabaseError where the database can't be had; see the database package
  */
-export async function compose(config: Config, clock: Clock = () => new Date()): Promise<Composition> {
+export async function compose(
+  config: Config,
+  clock: Clock = () => new Date(),
+  rehearsalSpeed = 1,
+): Promise<Composition> {
   const log = createLog(config.logLevel);
   const addresses = createAddresses({ origin: config.origin, listenHost: config.host });
   const peer = createPeer(addresses, config.trustedProxies);
@@ -81,9 +90,36 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
   const presence = spreadPresence(createPresence(), cluster);
   const callers = createCallers({ auth, signer, addresses, repositories });
   const collab = spreadCollab(
-    createCollab({ repositories, updateLog: database.updateLog, callers, log, events, bus: cluster.bus }),
+    createCollab({ repositories, updateLog: database.updateLog, callers, log, events, clock, bus: cluster.bus }),
     cluster,
-    (id) => repositories.workshops.byId(id),
+    async (id) => {
+      const workshop = await repositories.workshops.byId(id);
+      return workshop && { workshop, state: (await liveStateOf({ repositories }, workshop)).state };
+    },
+    onClusterError,
+  );
+  // Hears of changes before the screens do, or they would be shown what it still holds.
+  const snapshots = createWorkshopSnapshots(repositories, events);
+  const rehearsals = spreadRehearsals(
+    createRehearsals({
+      repositories,
+      snapshots,
+      signer,
+      collab,
+      clock,
+      events,
+      presence,
+      // What phones ask for, so that simulated people are held to the same rules.
+      services: {
+        join: (...asked) => services.join(...asked),
+        takePart: (...asked) => services.takePart(...asked),
+        changeDraft: (...asked) => services.changeDraft(...asked),
+      },
+      onError: (error) => log.error({ err: error }, 'rehearsal'),
+      speed: rehearsalSpeed,
+      chance: Math.random,
+    }),
+    cluster,
     onClusterError,
   );
   const useCases = createServices(
@@ -97,6 +133,8 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
       knows: knowledge,
       events,
       presence,
+      snapshots,
+      rehearsals,
       guessing: createGuessLimit(cluster.redis),
     },
     auth,
@@ -118,6 +156,7 @@ export async function compose(config: Config, clock: Clock = () => new Date()): 
     isReady: () => database.isReady(),
     mintWelcome: () => mintWelcome(repositories.settings),
     async close() {
+      await rehearsals.close();
       await collab.close();
       await live.close();
       cluster.close();

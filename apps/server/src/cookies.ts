@@ -26,6 +26,11 @@ export function wallCookie(value: string, secure: boolean): CookieToSet {
   return cookie(cookieNames.wall, value, secure, wallAge);
 }
 
+/** As long: whoever helps steer one of a series may help with the next. */
+export function steerCookie(value: string, secure: boolean): CookieToSet {
+  return cookie(cookieNames.steer, value, secure, wallAge);
+}
+
 function cookie(name: string, value: string, secure: boolean, maxAge: number): CookieToSet {
   return { name, value, options: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge } };
 }

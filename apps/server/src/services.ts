@@ -3,14 +3,24 @@ import { readJoinCode } from '@uskalla/domain';
 import type { Auth } from './auth.ts';
 import { createWorkshop } from './use-cases/create-workshop.ts';
 import { changeDraft, draftView } from './use-cases/drafts.ts';
+import { exportWorkshop } from './use-cases/export-workshop.ts';
 import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history.ts';
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
-import { searchStories, storyView } from './use-cases/library.ts';
+import { searchStories, storyOfDraft, storyView } from './use-cases/library.ts';
 import type { Parts } from './use-cases/parts.ts';
 import { isUuid } from './uuid.ts';
 import { publishStory } from './use-cases/publish-story.ts';
-import { deskView, phoneView, templateOf, templateView, wallView } from './use-cases/screens.ts';
-import { addTable, changeWorkshop, listWorkshops, openWall, renewWall } from './use-cases/steer-workshop.ts';
+import { deskView, phoneView, phoneViewOf, templateOf, templateView, wallView } from './use-cases/screens.ts';
+import { changeWorkshop, listWorkshops, openWall, renewCode, renewWall } from './use-cases/steer-workshop.ts';
+import { listAgendas, removeAgenda, saveAgenda } from './use-cases/agendas.ts';
+import { handOverLink, openDesk, renewCoLink, takeOver } from './use-cases/co-facilitators.ts';
+import { changePerson, evenTables, readmitPerson, removePerson } from './use-cases/people.ts';
+import { startRehearsal, stopRehearsal } from './use-cases/rehearse.ts';
+import { stageOf } from './use-cases/stage.ts';
+import { steerWorkshop } from './use-cases/steer.ts';
+import { addTable, changeTable } from './use-cases/tables.ts';
+import { mine, takePart } from './use-cases/take-part.ts';
+import { workshopRecord } from './use-cases/workshop-record.ts';
 import { createWelcome } from './use-cases/welcome.ts';
 
 /** The use cases bound to what they stand on. */
@@ -23,6 +33,29 @@ export function createServices(parts: Parts, auth: Auth): Services {
     listWorkshops: (caller) => listWorkshops(parts, caller),
     changeWorkshop: (caller, id, change) => changeWorkshop(parts, caller, id, change),
     addTable: (caller, id) => addTable(parts, caller, id),
+    changeTable: (caller, id, tableId, change) => changeTable(parts, caller, id, tableId, change),
+    evenTables: (caller, id) => evenTables(parts, caller, id),
+    changePerson: (caller, id, participantId, change) => changePerson(parts, caller, id, participantId, change),
+    removePerson: (caller, id, participantId) => removePerson(parts, caller, id, participantId),
+    readmitPerson: (caller, id, participantId) => readmitPerson(parts, caller, id, participantId),
+    renewCode: (caller, id) => renewCode(parts, caller, id),
+    renewCoLink: (caller, id, wanted) => renewCoLink(parts, caller, id, wanted),
+    openDesk: (caller, id, secret) => openDesk(parts, caller, id, secret),
+    handOverLink: (caller, id) => handOverLink(parts, caller, id),
+    takeOver: (caller, id, secret) => takeOver(parts, caller, id, secret),
+
+    listAgendas: (caller) => listAgendas(parts, caller),
+    saveAgenda: (caller, input) => saveAgenda(parts, caller, input),
+    removeAgenda: (caller, id) => removeAgenda(parts, caller, id),
+
+    stage: (id) => stageOf(parts, id),
+    steer: (caller, id, command) => steerWorkshop(parts, caller, id, command),
+    takePart: (caller, code, command) => takePart(parts, caller, code, command),
+    mine: (caller, code) => mine(parts, caller, code),
+    workshopRecord: (caller, id) => workshopRecord(parts, caller, id, caller.locale),
+    exportWorkshop: (caller, id, format) => exportWorkshop(parts, caller, id, format),
+    startRehearsal: (caller, id, wanted) => startRehearsal(parts, caller, id, wanted),
+    stopRehearsal: (caller, id) => stopRehearsal(parts, caller, id),
     renewWall: (caller, id) => renewWall(parts, caller, id),
     openWall: (caller, id, secret) => openWall(parts, caller, id, secret),
 
@@ -34,6 +67,7 @@ export function createServices(parts: Parts, auth: Auth): Services {
     deskView: (caller, id) => deskView(parts, caller, id),
     wallView: (caller, id) => wallView(parts, caller, id),
     phoneView: (caller, code) => phoneView(parts, caller, code),
+    phoneViewOf: (id, participantId) => phoneViewOf(parts, id, participantId),
     templateOf: (id, locale) => templateOf(parts, id, locale),
     async templates(locale) {
       return (await repositories.templates.list()).map((template) => templateView(template, locale));
@@ -49,7 +83,9 @@ export function createServices(parts: Parts, auth: Auth): Services {
     publish: (caller, id) => publishStory(parts, caller, id),
     draftHistory: (caller, id) => draftHistory(parts, caller, id),
     draftAt: (caller, id, seq) => draftAt(parts, caller, id, seq),
-    restoreDraft: (caller, id, seq) => restoreDraftTo(parts, caller, id, seq),
+    restoreDraft: (caller, id, seq, only) => restoreDraftTo(parts, caller, id, seq, only),
+
+    storyOfDraft: (id) => storyOfDraft(repositories, id),
 
     stories: (caller, query) => searchStories(repositories, caller, query),
     story: (caller, slug) => storyView(repositories, caller, slug),

@@ -25,14 +25,23 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (faultCodeOf(error) !== 'unavailable' || event.isDataRequest) throw error;
     return outagePage(localeByItself(event));
   }
-  return withLocale(locals.locale, () =>
+  const response = await withLocale(locals.locale, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale),
       // Only what the first paint needs: the Latin faces, not their rarely used extensions.
       preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && /-latin-wght/.test(path)),
     }),
   );
+  if (event.route.id?.startsWith('/(projector)')) letOwnPagesFrame(response.headers);
+  return response;
 };
+
+/** The desk shows the wall in small: that page alone may be framed, and by our own pages alone. */
+function letOwnPagesFrame(headers: Headers): void {
+  const policy = headers.get('content-security-policy');
+  if (policy) headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, "frame-ancestors 'self'"));
+  headers.set('x-frame-options', 'SAMEORIGIN');
+}
 
 /** A fault thrown by any load or action becomes its status and its words; anything else is ours to mend. */
 export const handleError: HandleServerError = (caught) => {

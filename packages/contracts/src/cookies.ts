@@ -4,6 +4,8 @@ export const cookieNames = {
   device: 'uskalla_device',
   /** The projector's right to show one workshop's wall. Signed. */
   wall: 'uskalla_wall',
+  /** The right to steer workshops, by the link for co-facilitators. Signed. */
+  steer: 'uskalla_steer',
   /** The language somebody chose by hand. */
   locale: 'uskalla_locale',
 } as const;

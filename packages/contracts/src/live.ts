@@ -1,6 +1,9 @@
+import type { Reaction } from '@uskalla/domain';
 import { z } from 'zod';
 import type { Problem } from './problem.ts';
 import type { DeskView, PhoneView, WallView } from './screens.ts';
+import type { Mine, ReactionCounts, ScreenStage, StageChange, StageSnapshot } from './stage.ts';
+import type { PhoneCommand, SteerCommand } from './steering.ts';
 
 /** What a socket asks to see. A phone and a wall are known by their cookies, a desk by its session. */
 export const Watch = z.discriminatedUnion('screen', [
@@ -16,17 +19,32 @@ export type ScreenView = {
   phone: PhoneView;
 };
 
-export type Watched<V> = { ok: true; view: V } | { ok: false; problem: Problem };
+export type Refused = { ok: false; problem: Problem };
+export type Watched<K extends keyof ScreenView> =
+  { ok: true; view: ScreenView[K]; stage: StageSnapshot<ScreenStage[K]>; mine: Mine | null } | Refused;
+export type Steered = { ok: true } | Refused;
+export type TookPart = { ok: true; mine: Mine } | Refused;
 
-/** Socket.IO, from a screen to the server. */
+/** Socket.IO, from a screen to the server. Everything but `watch` concerns what the socket watches. */
 export type ClientEvents = {
-  watch: (what: Watch, answer: (result: Watched<DeskView | WallView | PhoneView>) => void) => void;
+  watch: (what: Watch, answer: (result: Watched<keyof ScreenView>) => void) => void;
+  /** The stage whole, for a screen that missed a change. */
+  stage: (answer: (result: StageSnapshot<ScreenStage[keyof ScreenStage]> | null) => void) => void;
+  /** The server's clock, milliseconds since 1970. */
+  time: (answer: (now: number) => void) => void;
+  steer: (command: SteerCommand, answer: (result: Steered) => void) => void;
+  'take-part': (command: PhoneCommand, answer: (result: TookPart) => void) => void;
+  /** What this person gave to the phase; asked for on coming to one. */
+  mine: (answer: (result: TookPart) => void) => void;
+  react: (reaction: Reaction) => void;
 };
 
 /** Socket.IO, from the server to a screen. */
 export type ServerEvents = {
   /** The whole view of what is watched, again. */
   view: (view: DeskView | WallView | PhoneView) => void;
+  stage: (change: StageChange) => void;
+  reactions: (counts: ReactionCounts) => void;
   /** There is nothing more to see here: removed, signed out, or the link was changed. */
   gone: (problem: Problem) => void;
 };

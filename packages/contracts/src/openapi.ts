@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
+import { exportFormats } from './exports.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
 import { StoryList, StoryQuery, StoryView } from './stories.ts';
 import {
+  AgendaChoice,
+  ChangePerson,
   ChangeSeat,
+  ChangeTable,
   ChangeWorkshop,
   CreatedWorkshop,
   CreateWorkshop,
   Joined,
   JoinView,
   JoinWorkshop,
+  SaveAgenda,
+  StartRehearsal,
 } from './workshops.ts';
 
 const workshop = z.object({
   workshop: z.string().meta({ description: 'Its join code, or its id', example: 'K4AP7M' }),
 });
+const table = workshop.extend({ table: z.uuid() });
+const person = workshop.extend({ participant: z.uuid() });
 const id = z.object({ id: z.uuid() });
 const moment = z.object({ id: z.uuid(), seq: z.int().nonnegative() });
 
@@ -30,6 +38,8 @@ type Options = {
   body?: z.ZodType;
   /** Success, by status; `null` where there is no body. */
   answers: Record<number, z.ZodType | null>;
+  /** Answers with a file of one of these types instead. */
+  files?: readonly string[];
   security?: Record<string, string[]>[];
   description?: string;
 };
@@ -42,6 +52,10 @@ function operation(summary: string, options: Options): ZodOpenApiOperationObject
       ...(schema && { content: { 'application/json': { schema } } }),
     },
   ]);
+  const files = {
+    description: 'The file',
+    content: Object.fromEntries((options.files ?? []).map((type) => [type, { schema: z.string() }])),
+  };
   return {
     summary,
     tags: [options.tag],
@@ -56,6 +70,7 @@ function operation(summary: string, options: Options): ZodOpenApiOperationObject
     ...(options.body && { requestBody: { content: { 'application/json': { schema: options.body } } } }),
     responses: {
       ...Object.fromEntries(answers),
+      ...(options.files && { 200: files }),
       default: {
         description: 'What went wrong, told in the language of Accept-Language',
         content: { 'application/problem+json': { schema: Problem } },
@@ -130,6 +145,134 @@ export function openApiDocument() {
           tag: 'Workshops',
           security: facilitator,
           path: workshop,
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/tables/{table}': {
+        patch: operation('Rename a table, merge it into another, or take that back', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: table,
+          body: ChangeTable,
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/tables/even': {
+        post: operation('Move as few people as possible so that the tables are even', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/code': {
+        post: operation('Another join code; the one before lets nobody new in', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          answers: { 200: z.object({ code: z.string() }) },
+        }),
+      },
+      '/workshops/{workshop}/co-facilitators': {
+        post: operation('A fresh link for co-facilitators, or none; the old one stops working', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          body: z.object({ wanted: z.boolean() }),
+          answers: { 200: z.object({ coUrl: z.url().nullable() }) },
+        }),
+      },
+      '/workshops/{workshop}/desk': {
+        post: operation('Trade the secret of a co-facilitator link for the cookie that steers', {
+          tag: 'Workshops',
+          path: workshop,
+          body: z.object({ secret: z.string() }),
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/hand-over': {
+        post: operation('The address that hands the workshop over, once', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          answers: { 200: z.object({ handOverUrl: z.url() }) },
+        }),
+      },
+      '/workshops/{workshop}/take-over': {
+        post: operation('Take a workshop over, for the secret of that address', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          body: z.object({ secret: z.string() }),
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/export/{format}': {
+        get: operation('Everything said up to now, as a file', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop.extend({ format: z.enum(exportFormats) }),
+          description: 'At any moment of the workshop. Names and labels are in the language of the caller.',
+          answers: {},
+          files: ['text/markdown', 'text/html', 'text/csv', 'application/json'],
+        }),
+      },
+      '/workshops/{workshop}/rehearsal': {
+        post: operation('Have simulated people take part in a rehearsal; asked again, more of them', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          body: StartRehearsal,
+          answers: { 204: null },
+        }),
+        delete: operation('Send the simulated people away; what they wrote stays', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: workshop,
+          answers: { 204: null },
+        }),
+      },
+      '/agendas': {
+        get: operation('The agendas you keep', {
+          tag: 'Workshops',
+          security: facilitator,
+          answers: { 200: z.object({ items: z.array(AgendaChoice) }) },
+        }),
+        post: operation('Keep an agenda for further workshops', {
+          tag: 'Workshops',
+          security: facilitator,
+          body: SaveAgenda,
+          answers: { 201: AgendaChoice },
+        }),
+      },
+      '/agendas/{agenda}': {
+        delete: operation('Forget an agenda', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: z.object({ agenda: z.uuid() }),
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/participants/{participant}': {
+        patch: operation('Seat somebody at another table, or hold their name back', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: person,
+          body: ChangePerson,
+          answers: { 204: null },
+        }),
+        delete: operation('Take somebody out, with all their screens; the same browser does not come back in', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: person,
+          answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/participants/{participant}/readmit': {
+        post: operation('Let somebody in again who was taken out', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: person,
           answers: { 204: null },
         }),
       },
@@ -219,6 +362,7 @@ export function openApiDocument() {
           tag: 'Drafts',
           security: facilitator,
           path: moment,
+          body: z.object({ only: z.string().optional().meta({ description: 'The one question to restore' }) }),
           description: 'A new edit, which all who have the draft open get at once. The history stays as it was.',
           answers: { 200: Restored },
         }),

@@ -1,4 +1,5 @@
 import type { Locale } from '@uskalla/domain';
+import type { ExportFormat } from './exports.ts';
 
 /** Every address of the product, named once. Parts in braces are values. */
 export const apiBase = '/api/v1';
@@ -26,4 +27,15 @@ export const paths = {
   deskWelcome: () => '/desk/welcome',
   deskNew: () => '/desk/new',
   deskWorkshop: (workshopId: string) => `/desk/${workshopId}`,
+  /** The desk's controls alone, for the facilitator's phone. */
+  remote: (workshopId: string) => `/desk/${workshopId}/remote`,
+  deskAgenda: (workshopId: string) => `/desk/${workshopId}/agenda`,
+  deskPrint: (workshopId: string) => `/desk/${workshopId}/print`,
+  /** The workshop as a file; plain links lead there. */
+  exportWorkshop: (workshopId: string, format: ExportFormat) => `${apiBase}/workshops/${workshopId}/export/${format}`,
+  /** Where the link for co-facilitators leads; its secret is in the fragment. */
+  coDesk: (workshopId: string) => `/co/${workshopId}`,
+  takeOver: (workshopId: string) => `/co/${workshopId}/take-over`,
+  /** Where a table's story is found once it is published. */
+  storyOfDraft: (draftId: string) => `/t/${draftId}`,
 } as const;

@@ -18,11 +18,13 @@ type WorkshopHead = Readonly<{
   language: Locale;
   municipality: string;
   status: 'open' | 'closed';
+  rehearsal: boolean;
 }>;
 
 export type DeskTable = Readonly<{
   id: string;
   number: number;
+  name: string | null;
   draft: Readonly<{
     id: string;
     title: string;
@@ -35,6 +37,8 @@ export type DeskTable = Readonly<{
     id: string;
     name: string | null;
     here: boolean;
+    /** Held back from wall and phones until the desk lets it be shown. */
+    isNameHeld: boolean;
     nameConsent: 'unasked' | 'yes' | 'no';
   }>[];
 }>;
@@ -44,14 +48,27 @@ export type DeskView = Readonly<{
   joinUrl: string;
   projectorUrl: string;
   tables: readonly DeskTable[];
+  /** Tables that went into another, to be taken apart again. */
+  merged: readonly Readonly<{ id: string; number: number; name: string | null; into: string }>[];
+  /** People who were taken out, to be let in again. */
+  removed: readonly Readonly<{ id: string; name: string | null }>[];
+  /** How many simulated people take part just now; 0 where no rehearsal runs. */
+  rehearsing: number;
+  /** What the caller may do beyond steering. */
+  isOwner: boolean;
+  /** The link for co-facilitators, where there is one. */
+  coUrl: string | null;
 }>;
 
 export type WallTable = Readonly<{
   id: string;
   number: number;
+  name: string | null;
   draftId: string;
   status: 'writing' | 'ready';
   people: number;
+  /** How full each answer is, where the wall may not read the text; else `null`. */
+  fill: Readonly<Record<string, Fill>> | null;
 }>;
 
 export type WallView = Readonly<{
@@ -64,7 +81,9 @@ export type WallView = Readonly<{
 export type PhoneView = Readonly<{
   workshop: WorkshopHead;
   me: Readonly<{ id: string; name: string | null; nameConsent: 'unasked' | 'yes' | 'no' }>;
-  table: Readonly<{ id: string; number: number }>;
+  table: Readonly<{ id: string; number: number; name: string | null }>;
+  /** Drafts of tables sat at before: what is still on this phone of them goes there. */
+  formerDrafts: readonly string[];
   mates: readonly Readonly<{ id: string; name: string | null }>[];
   draft: Readonly<{ id: string; status: 'writing' | 'ready'; slug: string | null }>;
 }>;

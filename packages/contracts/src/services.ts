@@ -1,15 +1,23 @@
-import type { Facts, Locale, Stage } from '@uskalla/domain';
+import type { Facts, Locale, Stage, WorkshopRecord } from '@uskalla/domain';
 import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
+import type { Exported } from './exports.ts';
 import type { StoryList, StoryQuery, StoryView } from './stories.ts';
+import type { Mine, ScreenStage } from './stage.ts';
+import type { PhoneCommand, SteerCommand } from './steering.ts';
 import type {
+  AgendaChoice,
+  ChangePerson,
   ChangeSeat,
+  ChangeTable,
   ChangeWorkshop,
   CreateWorkshop,
   CreatedWorkshop,
   Joined,
   JoinView,
   JoinWorkshop,
+  SaveAgenda,
+  StartRehearsal,
 } from './workshops.ts';
 
 /** Who a request comes from, as far as its cookies say. */
@@ -19,6 +27,8 @@ export type Caller = Readonly<{
   device: string | null;
   /** Grants to show workshops' walls, as the server signed them. */
   walls: readonly string[];
+  /** Grants to steer workshops, by links for co-facilitators, as the server signed them. */
+  steers: readonly string[];
   /** The scheme, host and port that addresses shown to this caller begin with. */
   baseUrl: string;
   /** The language of messages to this caller. */
@@ -46,6 +56,45 @@ export interface Services {
   listWorkshops(caller: Caller): Promise<WorkshopListItem[]>;
   changeWorkshop(caller: Caller, workshopId: string, change: ChangeWorkshop): Promise<void>;
   addTable(caller: Caller, workshopId: string): Promise<void>;
+  /** @throws table_unknown, name_too_long */
+  changeTable(caller: Caller, workshopId: string, tableId: string, change: ChangeTable): Promise<void>;
+  /** Moves as few people as possible so that the tables are even. */
+  evenTables(caller: Caller, workshopId: string): Promise<void>;
+  changePerson(caller: Caller, workshopId: string, participantId: string, change: ChangePerson): Promise<void>;
+  removePerson(caller: Caller, workshopId: string, participantId: string): Promise<void>;
+  readmitPerson(caller: Caller, workshopId: string, participantId: string): Promise<void>;
+  /** Another join code; the one before lets nobody new in. */
+  renewCode(caller: Caller, workshopId: string): Promise<{ code: string }>;
+  /** Another link for co-facilitators, or none; the one before ends. */
+  renewCoLink(caller: Caller, workshopId: string, wanted: boolean): Promise<{ coUrl: string | null }>;
+  /** Lets this browser steer, for the secret of that link. */
+  openDesk(caller: Caller, workshopId: string, secret: string): Promise<CookieToSet>;
+  /** The address that makes whoever opens it, signed in, the workshop's owner; the caller steers on. */
+  handOverLink(caller: Caller, workshopId: string): Promise<{ handOverUrl: string; cookie: CookieToSet }>;
+  takeOver(caller: Caller, workshopId: string, secret: string): Promise<CookieToSet>;
+
+  /** The agendas somebody keeps. */
+  listAgendas(caller: Caller): Promise<AgendaChoice[]>;
+  saveAgenda(caller: Caller, input: SaveAgenda): Promise<AgendaChoice>;
+  removeAgenda(caller: Caller, agendaId: string): Promise<void>;
+
+  /** Where a workshop is, as each kind of screen is shown it; the caller has been let in already. */
+  stage(workshopId: string): Promise<ScreenStage>;
+  /** @throws moved_on where the sender's screen was behind, and what each command's rules say */
+  steer(caller: Caller, workshopId: string, command: SteerCommand): Promise<void>;
+  takePart(caller: Caller, code: string, command: PhoneCommand): Promise<Mine>;
+  mine(caller: Caller, code: string): Promise<Mine>;
+  /** Everything said up to now, labels in the caller's language; for whoever steers it. */
+  workshopRecord(caller: Caller, workshopId: string): Promise<WorkshopRecord>;
+  /** The same as a file. @throws not_found for a format that is none of `exportFormats` */
+  exportWorkshop(caller: Caller, workshopId: string, format: string): Promise<Exported>;
+  /**
+   * Simulated people come and take part at human speed, so that the agenda can be practised alone. Started twice it is
+   * one rehearsal, with the larger number of people.
+   * @throws not_now where the workshop is none to rehearse in, workshop_closed
+   */
+  startRehearsal(caller: Caller, workshopId: string, wanted: StartRehearsal): Promise<void>;
+  stopRehearsal(caller: Caller, workshopId: string): Promise<void>;
   /** A fresh projector link; the old one stops working. */
   renewWall(caller: Caller, workshopId: string): Promise<{ projectorUrl: string }>;
   /** Lets this browser show the wall, for the secret of the projector link. */
@@ -64,6 +113,8 @@ export interface Services {
   deskView(caller: Caller, workshopId: string): Promise<DeskView>;
   wallView(caller: Caller, workshopId: string): Promise<WallView>;
   phoneView(caller: Caller, code: string): Promise<PhoneView>;
+  /** The same for somebody who was let in before. @throws not_signed_in where they left or were taken out since */
+  phoneViewOf(workshopId: string, participantId: string): Promise<PhoneView>;
   templateOf(workshopId: string, locale: Locale): Promise<TemplateView>;
   templates(locale: Locale): Promise<TemplateView[]>;
   /** The language a workshop is held in, or `undefined` where there is none. */
@@ -77,7 +128,10 @@ export interface Services {
   /** @throws not_found for a moment that is none of this draft's */
   draftAt(caller: Caller, draftId: string, seq: number): Promise<DraftMoment>;
   /** @throws not_found for a moment that is none of this draft's */
-  restoreDraft(caller: Caller, draftId: string, seq: number): Promise<Restored>;
+  restoreDraft(caller: Caller, draftId: string, seq: number, only?: string): Promise<Restored>;
+
+  /** The story a draft became, for the link that its table was given; `null` while there is none. */
+  storyOfDraft(draftId: string): Promise<{ slug: string; language: Locale } | null>;
 
   stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
   story(caller: Caller, slug: string): Promise<StoryView>;

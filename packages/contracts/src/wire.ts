@@ -1,6 +1,7 @@
 /** The wire's plain constants, apart from the schemas so that phones load no validator. */
 export * from './close-codes.ts';
 export * from './cookies.ts';
+export * from './exports.ts';
 export * from './paths.ts';
 
 /** Where the server leaves its `Services` for the web's hooks, and only they look. */

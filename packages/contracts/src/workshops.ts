@@ -1,5 +1,6 @@
-import { locales, maxTables } from '@uskalla/domain';
+import { leastRehearsing, locales, maxTables, mostRehearsing } from '@uskalla/domain';
 import { z } from 'zod';
+import { Agenda } from './steering.ts';
 
 export const LocaleCode = z.enum(locales).meta({ id: 'Locale' });
 export const MunicipalityCode = z
@@ -15,6 +16,12 @@ export const CreateWorkshop = z
     municipality: MunicipalityCode,
     template: z.string().max(60).optional().meta({ description: 'Template id; true-story by default' }),
     tables: z.int().min(1).max(maxTables).default(4),
+    agenda: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: 'forty-five, ninety (default), half-day, the id of a kept agenda, or workshop:{id}' }),
+    rehearsal: z.boolean().default(false).meta({ description: 'For practice: simulated people, never published' }),
   })
   .meta({ id: 'CreateWorkshop' });
 export type CreateWorkshop = z.input<typeof CreateWorkshop>;
@@ -40,7 +47,18 @@ export const JoinView = z
     language: LocaleCode,
     municipality: MunicipalityCode,
     status: WorkshopStatus,
-    tables: z.array(z.object({ id: z.uuid(), number: z.int(), seated: z.int(), full: z.boolean() })),
+    areDoorsOpen: z.boolean().meta({ description: 'Whether new people get in' }),
+    tables: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          number: z.int(),
+          name: z.string().nullable(),
+          seated: z.int(),
+          full: z.boolean(),
+        }),
+      )
+      .meta({ description: 'The tables to choose from; none where people are seated' }),
   })
   .meta({ id: 'JoinView' });
 export type JoinView = z.infer<typeof JoinView>;
@@ -82,3 +100,33 @@ export type ChangeSeat = z.infer<typeof ChangeSeat>;
 
 export const ChangeWorkshop = z.object({ status: WorkshopStatus }).meta({ id: 'ChangeWorkshop' });
 export type ChangeWorkshop = z.infer<typeof ChangeWorkshop>;
+
+export const ChangePerson = z
+  .object({
+    tableId: z.uuid().optional().meta({ description: 'Seats the person there' }),
+    isNameHeld: z.boolean().optional().meta({ description: 'Keeps the name from wall and phones' }),
+  })
+  .meta({ id: 'ChangePerson' });
+export type ChangePerson = z.infer<typeof ChangePerson>;
+
+export const ChangeTable = z
+  .object({
+    name: z.string().max(400).nullish(),
+    mergeInto: z.uuid().nullish().meta({ description: 'The table that gets people and text; null takes it back' }),
+  })
+  .meta({ id: 'ChangeTable' });
+export type ChangeTable = z.input<typeof ChangeTable>;
+
+/** An agenda somebody keeps. */
+export const AgendaChoice = z
+  .object({ id: z.string(), name: z.string(), minutes: z.int(), phases: z.int() })
+  .meta({ id: 'AgendaChoice' });
+export type AgendaChoice = z.infer<typeof AgendaChoice>;
+
+export const SaveAgenda = z.object({ name: z.string().max(2000), phases: Agenda }).meta({ id: 'SaveAgenda' });
+export type SaveAgenda = z.input<typeof SaveAgenda>;
+
+export const StartRehearsal = z
+  .object({ people: z.int().min(leastRehearsing).max(mostRehearsing) })
+  .meta({ id: 'StartRehearsal', description: 'How many simulated people come, as far as there are seats' });
+export type StartRehearsal = z.infer<typeof StartRehearsal>;

@@ -3,7 +3,10 @@ import type { UpdateLog } from '@uskalla/sync';
 import { sql } from 'drizzle-orm';
 import * as authSchema from './auth-schema.ts';
 import type { Engine, Handle } from './engines/handle.ts';
+import { createAgendaTemplateRepository } from './repositories/agenda-templates.ts';
+import { createContributionRepository } from './repositories/contributions.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
+import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository } from './repositories/stories.ts';
@@ -57,6 +60,9 @@ export async function openDatabase(
       drafts: createDraftRepository(handle),
       stories: createStoryRepository(handle, options.describe),
       templates: createTemplateRepository(handle),
+      liveStates: createLiveStateRepository(handle),
+      contributions: createContributionRepository(handle),
+      agendaTemplates: createAgendaTemplateRepository(handle),
       settings: createSettingRepository(handle),
     },
     updateLog: createUpdateLog(handle),

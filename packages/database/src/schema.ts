@@ -1,4 +1,4 @@
-import type { Facts, NameConsent, Provenance, Template } from '@uskalla/domain';
+import type { Facts, LiveState, NameConsent, NameStatus, Phase, Provenance, Template } from '@uskalla/domain';
 import {
   bigint,
   boolean,
@@ -41,6 +41,9 @@ export const workshop = pgTable(
     facilitatorId: text('facilitator_id').notNull(),
     status: text('status').notNull(),
     wallKey: text('wall_key').notNull(),
+    /** What the co-facilitators' link is derived from; none until one is asked for. */
+    coKey: text('co_key'),
+    rehearsal: boolean('rehearsal').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     closedAt: moment('closed_at'),
   },
@@ -59,6 +62,9 @@ export const workshopTable = pgTable(
       .notNull()
       .references(() => workshop.id, { onDelete: 'cascade' }),
     number: integer('number').notNull(),
+    name: text('name'),
+    /** The table its people and text went to. */
+    mergedInto: uuid('merged_into'),
   },
   (t) => [unique('workshop_table_number').on(t.workshopId, t.number)],
 );
@@ -76,8 +82,13 @@ export const participant = pgTable(
     /** The device's name in this workshop alone: rows of two workshops can't be joined by it. */
     deviceHash: text('device_hash').notNull(),
     name: text('name'),
+    nameStatus: text('name_status').$type<NameStatus>().notNull().default('shown'),
     nameConsent: text('name_consent').$type<NameConsent>().notNull(),
     joinedAt: moment('joined_at').notNull(),
+    /** Tables sat at before: what was written there may still be on its way. */
+    formerTables: jsonb('former_tables').$type<string[]>().notNull().default([]),
+    /** Taken out by the facilitator; the row stays, so that the same browser does not come back in. */
+    removedAt: moment('removed_at'),
   },
   (t) => [unique('participant_device').on(t.workshopId, t.deviceHash), index('participant_by_table').on(t.tableId)],
 );
@@ -177,6 +188,57 @@ export const template = pgTable(
     body: jsonb('body').$type<Template>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.id, t.version] })],
+);
+
+/** How a workshop is being steered: one value, whose version grows with each change. */
+export const liveState = pgTable('live_state', {
+  workshopId: uuid('workshop_id')
+    .primaryKey()
+    .references(() => workshop.id, { onDelete: 'cascade' }),
+  version: integer('version').notNull(),
+  state: jsonb('state').$type<LiveState>().notNull(),
+});
+
+/**
+ * What one person, under a pseudonym, gave to one activity: an answer, a word, a question, dots, a raised hand.
+ * `activity` is a phase's id, or one of the fixed names that the domain has for what belongs to no phase.
+ */
+export const contribution = pgTable(
+  'contribution',
+  {
+    workshopId: uuid('workshop_id')
+      .notNull()
+      .references(() => workshop.id, { onDelete: 'cascade' }),
+    activity: text('activity').notNull(),
+    by: text('by').notNull(),
+    item: text('item').notNull(),
+    number: integer('number').notNull(),
+    text: text('text').notNull(),
+    isApproved: boolean('is_approved').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workshopId, t.activity, t.by, t.item] })],
+);
+
+/** A join code that was given up for a new one: whoever sat by it finds back, nobody new gets in by it. */
+export const formerCode = pgTable('former_code', {
+  code: text('code').primaryKey(),
+  workshopId: uuid('workshop_id')
+    .notNull()
+    .references(() => workshop.id, { onDelete: 'cascade' }),
+});
+
+/** An agenda that a facilitator keeps for further workshops. */
+export const agendaTemplate = pgTable(
+  'agenda_template',
+  {
+    id: uuid('id').primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    name: text('name').notNull(),
+    phases: jsonb('phases').$type<Phase[]>().notNull(),
+    savedAt: moment('saved_at').notNull(),
+  },
+  (t) => [index('agenda_template_by_owner').on(t.ownerId, t.name)],
 );
 
 /** Small values of the installation itself. */

@@ -1,4 +1,4 @@
-import { trueStory, type StoryRevision, type Workshop } from '@uskalla/domain';
+import { newLiveState, readyAgendas, trueStory, type StoryRevision, type Workshop } from '@uskalla/domain';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,6 +52,7 @@ export async function makeWorkshop(database: Database, tables = 2): Promise<{ wo
     templateVersion: trueStory.version,
     facilitatorId: 'user-1',
     status: 'open',
+    rehearsal: false,
     createdAt: new Date('2026-11-24T09:00:00Z'),
     closedAt: null,
   };
@@ -59,7 +60,9 @@ export async function makeWorkshop(database: Database, tables = 2): Promise<{ wo
     table: { id: randomUUIDv7(), workshopId: workshop.id, number: index + 1, draftId: randomUUIDv7() },
     firstContent: Uint8Array.of(1, 2, index),
   }));
-  if (!(await database.repositories.workshops.create(workshop, 'key', made))) throw new Error('the code is taken');
+  const begin = newLiveState(readyAgendas.ninety, workshop.createdAt.getTime());
+  if (!(await database.repositories.workshops.create(workshop, 'key', made, begin)))
+    throw new Error('the code is taken');
   return { workshop, drafts: made.map(({ table }) => table.draftId) };
 }
 

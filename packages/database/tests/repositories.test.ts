@@ -1,4 +1,4 @@
-import { chooseTable, trueStory } from '@uskalla/domain';
+import { chooseTable, newLiveState, readyAgendas, trueStory } from '@uskalla/domain';
 import { updateLogContract } from '@uskalla/sync/testing';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -42,9 +42,12 @@ for (const [name, open] of engines(0)) {
       const { workshop } = await makeWorkshop(database, 1);
       const id = randomUUIDv7();
       const table = { id: randomUUIDv7(), workshopId: id, number: 1, draftId: randomUUIDv7() };
-      const made = await database.repositories.workshops.create({ ...workshop, id }, 'k', [
-        { table, firstContent: Uint8Array.of(1) },
-      ]);
+      const made = await database.repositories.workshops.create(
+        { ...workshop, id },
+        'k',
+        [{ table, firstContent: Uint8Array.of(1) }],
+        newLiveState(readyAgendas.ninety, 0),
+      );
       expect(made).toBe(false);
       expect(await database.repositories.drafts.byId(table.draftId)).toBeUndefined();
     });
@@ -54,7 +57,14 @@ for (const [name, open] of engines(0)) {
       const { participants, tables } = database.repositories;
       const sit = (deviceHash: string) =>
         participants.seat(
-          { id: randomUUIDv7(), workshopId: workshop.id, deviceHash, name: null, joinedAt: new Date() },
+          {
+            id: randomUUIDv7(),
+            workshopId: workshop.id,
+            deviceHash,
+            name: null,
+            nameStatus: 'shown',
+            joinedAt: new Date(),
+          },
           (choices) => chooseTable(choices, undefined),
         );
       await Promise.all(Array.from({ length: 80 }, (_, n) => sit(`device-${n}`)));
@@ -69,7 +79,14 @@ for (const [name, open] of engines(0)) {
     test('a choice that throws leaves nobody seated', async () => {
       const { workshop } = await makeWorkshop(database, 1);
       const sitting = database.repositories.participants.seat(
-        { id: randomUUIDv7(), workshopId: workshop.id, deviceHash: 'd', name: null, joinedAt: new Date() },
+        {
+          id: randomUUIDv7(),
+          workshopId: workshop.id,
+          deviceHash: 'd',
+          name: null,
+          nameStatus: 'shown',
+          joinedAt: new Date(),
+        },
         (tables) => chooseTable(tables, 99),
       );
       await expect(sitting).rejects.toMatchObject({ code: 'table_unknown' });
@@ -89,7 +106,7 @@ for (const [name, open] of engines(0)) {
       const add = () =>
         database.repositories.tables.add(
           workshop.id,
-          { id: randomUUIDv7(), workshopId: workshop.id, draftId: randomUUIDv7() },
+          { id: randomUUIDv7(), draftId: randomUUIDv7() },
           Uint8Array.of(1),
         );
       const added = await Promise.all([add(), add(), add()]);

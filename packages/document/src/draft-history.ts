@@ -64,16 +64,17 @@ export function replayDraft(updates: readonly Uint8Array[], doc = emptyDraft()):
 /**
  * Gives a draft the text and facts of an `earlier` state of itself, as one new edit: in each field the smallest
  * replacement. Nothing is rewritten: what was there stays in the log, and what others type meanwhile comes through.
+ * @param only the one question whose answer is restored; all else stays as it is
  */
-export function restoreDraft(doc: Y.Doc, earlier: Y.Doc, questionIds: readonly string[]): void {
+export function restoreDraft(doc: Y.Doc, earlier: Y.Doc, questionIds: readonly string[], only?: string): void {
   doc.transact(() => {
-    restoreText(doc.getText('title'), earlier.getText('title').toString());
-    for (const id of questionIds) {
+    if (only === undefined) restoreText(doc.getText('title'), earlier.getText('title').toString());
+    for (const id of only === undefined ? questionIds : [only]) {
       const now = doc.getMap('answers').get(id);
       const then = earlier.getMap('answers').get(id);
       if (now instanceof Y.Text && then instanceof Y.Text) restoreText(now, then.toString());
     }
-    for (const key of factKeys) {
+    for (const key of only === undefined ? factKeys : []) {
       const then = earlier.getMap('facts').get(key);
       const value = typeof then === 'string' ? then : '';
       if ((doc.getMap('facts').get(key) ?? '') !== value) setFact(doc, key, value);

@@ -1,4 +1,5 @@
 export * from './accepts-edit.ts';
+export * from './append-draft.ts';
 export * from './bind-textarea.ts';
 export * from './create-draft.ts';
 export * from './cursors.ts';

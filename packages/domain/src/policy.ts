@@ -7,23 +7,37 @@ import type { Workshop } from './workshop.ts';
  */
 export type Actor = Readonly<{
   userId: string | null;
-  seat: Readonly<{ participantId: string; workshopId: string; tableId: string }> | null;
+  seat: Readonly<{
+    participantId: string;
+    workshopId: string;
+    tableId: string;
+    /** Where the person sat before; letters from there may still be on their way. */
+    formerTables: readonly string[];
+  }> | null;
   /** Holds the secret of this workshop's projector. */
   wallOf: string | null;
+  /** Came by this workshop's link for co-facilitators. */
+  coOf: string | null;
 }>;
 
-export const nobody: Actor = { userId: null, seat: null, wallOf: null };
+export const nobody: Actor = { userId: null, seat: null, wallOf: null, coOf: null };
 
 type OfWorkshop = Readonly<{ workshop: Workshop }>;
 type OfTable = OfWorkshop & Readonly<{ tableId: string }>;
+/** `open` says whether tables may write at this moment of the agenda. */
+type OfWriting = OfTable & Readonly<{ open: boolean }>;
 
 /** Every action that is guarded, with what it is done to. */
 export type Subjects = {
   'workshop.create': null;
   'workshop.steer': OfWorkshop;
+  /** What stays with the one whose workshop it is: handing over, and who else may steer. */
+  'workshop.own': OfWorkshop;
   'workshop.watch-wall': OfWorkshop;
+  'workshop.drive-wall': OfWorkshop;
+  'workshop.take-part': OfWorkshop;
   'draft.read': OfTable;
-  'draft.write': OfTable;
+  'draft.write': OfWriting;
   'draft.mark-ready': OfTable;
   'draft.publish': OfTable;
   'draft.history': OfTable;
@@ -31,20 +45,28 @@ export type Subjects = {
 };
 export type Action = keyof Subjects;
 
-const steers = (actor: Actor, { workshop }: OfWorkshop) =>
+const owns = (actor: Actor, { workshop }: OfWorkshop) =>
   actor.userId !== null && actor.userId === workshop.facilitatorId;
-const sitsAt = (actor: Actor, { workshop, tableId }: OfTable) =>
-  actor.seat !== null && actor.seat.workshopId === workshop.id && actor.seat.tableId === tableId;
+const steers = (actor: Actor, subject: OfWorkshop) => owns(actor, subject) || actor.coOf === subject.workshop.id;
+const takesPart = (actor: Actor, { workshop }: OfWorkshop) =>
+  actor.seat !== null && actor.seat.workshopId === workshop.id;
+const sitsAt = (actor: Actor, subject: OfTable) => takesPart(actor, subject) && actor.seat?.tableId === subject.tableId;
+/** Also where one sat before being moved: nobody loses what was written there and is still on a phone. */
+const satAt = (actor: Actor, subject: OfTable) =>
+  sitsAt(actor, subject) || (takesPart(actor, subject) && actor.seat?.formerTables.includes(subject.tableId) === true);
 const showsWall = (actor: Actor, { workshop }: OfWorkshop) => actor.wallOf === workshop.id;
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   'workshop.create': (actor) => actor.userId !== null,
   'workshop.steer': steers,
+  'workshop.own': owns,
+  'workshop.drive-wall': (actor, subject) => steers(actor, subject) || showsWall(actor, subject),
+  'workshop.take-part': takesPart,
   'workshop.watch-wall': (actor, subject) => steers(actor, subject) || showsWall(actor, subject),
-  'draft.read': (actor, subject) => steers(actor, subject) || sitsAt(actor, subject) || showsWall(actor, subject),
+  'draft.read': (actor, subject) => steers(actor, subject) || satAt(actor, subject) || showsWall(actor, subject),
   // A closed workshop is told to the end: the table may no longer write, its facilitator still may.
   'draft.write': (actor, subject) =>
-    steers(actor, subject) || (sitsAt(actor, subject) && subject.workshop.status === 'open'),
+    steers(actor, subject) || (satAt(actor, subject) && subject.workshop.status === 'open' && subject.open),
   'draft.mark-ready': (actor, subject) =>
     steers(actor, subject) || (sitsAt(actor, subject) && subject.workshop.status === 'open'),
   'draft.publish': steers,
@@ -64,5 +86,7 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Subjects
  */
 export function assertCan<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): void {
   if (can(actor, action, subject)) return;
-  throw new Fault(actor.userId === null && actor.seat === null ? 'not_signed_in' : 'not_allowed');
+  throw new Fault(
+    actor.userId === null && actor.seat === null && actor.coOf === null ? 'not_signed_in' : 'not_allowed',
+  );
 }

@@ -1,31 +1,107 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
 import type { Locale } from './locale.ts';
-import type { TableWithSeats } from './seating.ts';
+import type { Move, TableWithSeats } from './seating.ts';
+import type { Contribution } from './steering/contribution.ts';
+import type { LiveState } from './steering/live-state.ts';
+import type { Phase } from './steering/phase.ts';
 import type { Story, StoryRevision } from './story.ts';
 import type { Template } from './template.ts';
-import type { NameConsent, Participant, Table, Workshop } from './workshop.ts';
+import type { NameConsent, NameStatus, Participant, Table, Workshop } from './workshop.ts';
 
 /** The time now; given in so that rules and tests agree on it. */
 export type Clock = () => Date;
 
 /** A draft to be made with its table: the id and the first content of its document. */
-export type NewTable = Readonly<{ table: Table; firstContent: Uint8Array }>;
+export type NewTable = Readonly<{
+  table: Pick<Table, 'id' | 'workshopId' | 'number' | 'draftId'>;
+  firstContent: Uint8Array;
+}>;
 
 export interface WorkshopRepository {
   /**
-   * Makes a workshop with its tables, drafts and the drafts' first content, in one transaction.
+   * Makes a workshop with its tables, drafts and the drafts' first content, and how it begins, in one transaction.
    * @returns false where the code is taken by another workshop: make a new code and try again
    */
-  create(workshop: Workshop, wallKey: string, tables: readonly NewTable[]): Promise<boolean>;
+  create(workshop: Workshop, wallKey: string, tables: readonly NewTable[], begin: LiveState): Promise<boolean>;
   byId(id: string): Promise<Workshop | undefined>;
   byCode(code: string): Promise<Workshop | undefined>;
+  /** The workshop that gave up this code for a new one. */
+  byFormerCode(code: string): Promise<Workshop | undefined>;
+  /**
+   * Gives a workshop a new code; the one it has becomes a former one.
+   * @returns false where the code is, or was, another workshop's
+   */
+  setCode(id: string, code: string): Promise<boolean>;
+  setFacilitator(id: string, userId: string): Promise<void>;
   /** Newest first. */
   byFacilitator(userId: string): Promise<Workshop[]>;
   setStatus(workshop: Workshop): Promise<void>;
   /** What the secret of the projector link is derived from; a new one ends the old link. */
   wallKey(id: string): Promise<string | undefined>;
   setWallKey(id: string, key: string): Promise<void>;
+  /** What the secret of the co-facilitators' link is derived from; `null` where there is no such link. */
+  coKey(id: string): Promise<string | null | undefined>;
+  setCoKey(id: string, key: string | null): Promise<void>;
+}
+
+/** The state of a workshop, with the version that grows with each change. */
+export type VersionedState = Readonly<{ version: number; state: LiveState }>;
+
+export interface LiveStateRepository {
+  get(workshopId: string): Promise<VersionedState | undefined>;
+  /**
+   * Changes the state, one change at a time for all processes. What `change` throws undoes it; where it gives back the
+   * very state it got, nothing is written and the version stays.
+   * @param first the state of a workshop that has none yet
+   */
+  change(
+    workshopId: string,
+    first: () => LiveState,
+    change: (state: LiveState) => LiveState,
+  ): Promise<VersionedState & Readonly<{ isChanged: boolean }>>;
+}
+
+/** Dots, answers or hands, counted. */
+export type Tally = Readonly<{ item: string; sum: number; people: number }>;
+
+export interface ContributionRepository {
+  /** Everything given to an activity, oldest first. */
+  of(workshopId: string, activity: string): Promise<Contribution[]>;
+  /** What one person gave to activities of a workshop, under each one's pseudonym. */
+  ofPerson(workshopId: string, given: readonly Readonly<{ activity: string; by: string }>[]): Promise<Contribution[]>;
+  /** By item, whatever the number: its sum, and how many people. */
+  tally(workshopId: string, activity: string): Promise<Tally[]>;
+  /** How many people gave anything to an activity. */
+  countPeople(workshopId: string, activity: string): Promise<number>;
+  /** How many gave each number. */
+  countByNumber(workshopId: string, activity: string): Promise<ReadonlyMap<number, number>>;
+  /**
+   * Replaces what one person gave to an activity by what `change` makes of it; two changes of one person never cross.
+   * What `change` throws undoes it.
+   */
+  change(
+    workshopId: string,
+    activity: string,
+    by: string,
+    change: (mine: readonly Contribution[]) => readonly Contribution[],
+  ): Promise<readonly Contribution[]>;
+  approve(workshopId: string, activity: string, item: string, isApproved: boolean): Promise<boolean>;
+  /** Everything under these pseudonyms goes. */
+  removeBy(workshopId: string, by: readonly string[]): Promise<void>;
+  /** One item of an activity goes, whoever gave it. */
+  removeItem(workshopId: string, activity: string, item: string): Promise<void>;
+}
+
+/** An agenda kept for further workshops. */
+export type AgendaTemplate = Readonly<{ id: string; ownerId: string; name: string; phases: readonly Phase[] }>;
+
+export interface AgendaTemplateRepository {
+  byId(id: string): Promise<AgendaTemplate | undefined>;
+  /** By name. */
+  ofOwner(ownerId: string): Promise<AgendaTemplate[]>;
+  save(template: AgendaTemplate, now: Date): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 export interface TableRepository {
@@ -35,7 +111,10 @@ export interface TableRepository {
    * Adds a table with its draft, numbered after the last one.
    * @throws Fault `workshop_full` beyond the most tables
    */
-  add(workshopId: string, table: Omit<NewTable['table'], 'number'>, firstContent: Uint8Array): Promise<Table>;
+  add(workshopId: string, table: Pick<Table, 'id' | 'draftId'>, firstContent: Uint8Array): Promise<Table>;
+  rename(id: string, name: string | null): Promise<void>;
+  /** Says where a table's people and text went, or that it is a table of its own again. */
+  setMergedInto(id: string, into: string | null): Promise<void>;
 }
 
 export interface ParticipantRepository {
@@ -43,23 +122,40 @@ export interface ParticipantRepository {
    * The seat of a device, made where it has none. One transaction that holds the workshop, so
    * that eighty phones at once are still seated evenly, and one device never sits twice.
    * @param choose picks the table; what it throws undoes everything
+   * @throws Fault `seat_removed` for a device whose person was taken out
    */
   seat(
-    person: Readonly<{ id: string; workshopId: string; deviceHash: string; name: string | null; joinedAt: Date }>,
+    person: Readonly<{
+      id: string;
+      workshopId: string;
+      deviceHash: string;
+      name: string | null;
+      nameStatus: NameStatus;
+      joinedAt: Date;
+    }>,
     choose: (tables: readonly TableWithSeats[]) => Table,
   ): Promise<{ participant: Participant; isNew: boolean }>;
   byDevice(workshopId: string, deviceHash: string): Promise<Participant | undefined>;
   ofWorkshop(workshopId: string): Promise<Participant[]>;
-  rename(id: string, name: string | null): Promise<void>;
+  /** Those who were taken out. */
+  removedOf(workshopId: string): Promise<Participant[]>;
+  rename(id: string, name: string | null, status: NameStatus): Promise<void>;
+  setNameStatus(id: string, status: NameStatus): Promise<void>;
   setNameConsent(id: string, consent: NameConsent): Promise<void>;
+  /** Seats people elsewhere, all at once; where they sat is remembered. */
+  move(workshopId: string, moves: readonly Move[]): Promise<void>;
   /** The person leaves; what they wrote stays with the table. */
   remove(id: string): Promise<void>;
+  /** The facilitator takes somebody out, or lets them in again: the device is still known. */
+  setRemoved(id: string, at: Date | null): Promise<void>;
 }
 
 export interface DraftRepository {
   byId(id: string): Promise<Draft | undefined>;
   ofWorkshop(workshopId: string): Promise<Draft[]>;
   setStatus(id: string, status: DraftStatus): Promise<void>;
+  /** Drafts of a workshop in which people have written anything. */
+  writtenIn(workshopId: string): Promise<string[]>;
   /** How many different people have written in it. */
   countWriters(id: string): Promise<number>;
 }
@@ -130,5 +226,8 @@ export type Repositories = Readonly<{
   drafts: DraftRepository;
   stories: StoryRepository;
   templates: TemplateRepository;
+  liveStates: LiveStateRepository;
+  contributions: ContributionRepository;
+  agendaTemplates: AgendaTemplateRepository;
   settings: SettingRepository;
 }>;

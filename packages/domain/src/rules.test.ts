@@ -7,7 +7,7 @@ import { readPersonName } from './person-name.ts';
 import { cleanText } from './plain-text.ts';
 import { can, nobody, type Actor } from './policy.ts';
 import { makeRevision, readsTheSame, type PublishInput } from './publish.ts';
-import { chooseTable, type TableWithSeats } from './seating.ts';
+import { chooseTable, seatEvenly, type TableWithSeats } from './seating.ts';
 import { slugify } from './slug.ts';
 import { trueStory } from './true-story.ts';
 import { closeWorkshop, maxSeatsPerTable, reopenWorkshop, type Participant, type Workshop } from './workshop.ts';
@@ -92,6 +92,8 @@ describe('seating', () => {
       id: `t${index + 1}`,
       workshopId: 'w',
       number: index + 1,
+      name: null,
+      mergedInto: null,
       draftId: `d${index}`,
       seated: count,
     }));
@@ -100,6 +102,37 @@ describe('seating', () => {
     expect(chooseTable(tables(2, 1, 1), undefined).number).toBe(2);
     expect(chooseTable(tables(2, 1, 1), 1).number).toBe(1);
     expect(chooseTable(tables(2, 1, 1), 't3').number).toBe(3);
+  });
+
+  test('a table merged into another is nobody’s', () => {
+    const merged = tables(0, 3).map((table) => (table.number === 1 ? { ...table, mergedInto: 't2' } : table));
+    expect(chooseTable(merged, undefined).number).toBe(2);
+    expect(fault(() => chooseTable(merged, 1))).toBe('table_unknown');
+  });
+
+  test('made even by as few moves as there can be, whoever came last moving', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(7), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 8 }), (at, count) => {
+        const all = tables(...Array.from({ length: count }, () => 0));
+        const people = at.map((table, index) => ({ id: `p${index}`, tableId: `t${(table % count) + 1}` }));
+        const moves = seatEvenly(all, people);
+        const place = new Map(people.map(({ id, tableId }) => [id, tableId]));
+        for (const { participantId, tableId } of moves) place.set(participantId, tableId);
+        const seats = all.map(({ id }) => [...place.values()].filter((table) => table === id).length);
+        expect(Math.max(...seats) - Math.min(...seats)).toBeLessThanOrEqual(1);
+        const before = all.map(({ id }) => people.filter(({ tableId }) => tableId === id).length);
+        const least = Math.floor(people.length / count);
+        const most = least + (people.length % count > 0 ? 1 : 0);
+        const toFill = before.reduce((sum, seated) => sum + Math.max(least - seated, 0), 0);
+        const toLeave = before.reduce((sum, seated) => sum + Math.max(seated - most, 0), 0);
+        expect(moves.length).toBe(Math.max(toFill, toLeave));
+        for (const { participantId } of moves) {
+          const from = people.find(({ id }) => id === participantId)?.tableId;
+          const stayed = people.filter(({ id, tableId }) => tableId === from && place.get(id) === from);
+          for (const { id } of stayed) expect(Number(id.slice(1))).toBeLessThan(Number(participantId.slice(1)));
+        }
+      }),
+    );
   });
 
   test('full and unknown tables are told apart', () => {
@@ -120,14 +153,15 @@ const workshop: Workshop = {
   templateVersion: 1,
   facilitatorId: 'u',
   status: 'open',
+  rehearsal: false,
   createdAt: new Date('2026-11-24T09:00:00Z'),
   closedAt: null,
 };
 
 describe('who may what', () => {
-  const seat = (tableId: string, workshopId = 'w'): Actor => ({
+  const seat = (tableId: string, workshopId = 'w', formerTables: string[] = []): Actor => ({
     ...nobody,
-    seat: { participantId: 'p', workshopId, tableId },
+    seat: { participantId: 'p', workshopId, tableId, formerTables },
   });
   const actors: Record<string, Actor> = {
     anyone: nobody,
@@ -135,21 +169,30 @@ describe('who may what', () => {
     'another facilitator': { ...nobody, userId: 'x' },
     'a seat here': seat('t1'),
     'a seat at another table': seat('t2'),
+    'a seat moved away from here': seat('t2', 'w', ['t1']),
     'a seat elsewhere with the same table id': seat('t1', 'other'),
     wall: { ...nobody, wallOf: 'w' },
     'a wall elsewhere': { ...nobody, wallOf: 'other' },
+    'a co-facilitator': { ...nobody, coOf: 'w' },
+    'a co-facilitator elsewhere': { ...nobody, coOf: 'other' },
   };
   const allowed: Record<string, string[]> = {
-    'workshop.steer': ['facilitator'],
-    'workshop.watch-wall': ['facilitator', 'wall'],
-    'draft.read': ['facilitator', 'a seat here', 'wall'],
-    'draft.write': ['facilitator', 'a seat here'],
-    'draft.mark-ready': ['facilitator', 'a seat here'],
-    'draft.publish': ['facilitator'],
+    'workshop.create': ['facilitator', 'another facilitator'],
+    'workshop.own': ['facilitator'],
+    'workshop.steer': ['facilitator', 'a co-facilitator'],
+    'workshop.watch-wall': ['facilitator', 'wall', 'a co-facilitator'],
+    'workshop.drive-wall': ['facilitator', 'wall', 'a co-facilitator'],
+    'workshop.take-part': ['a seat here', 'a seat at another table', 'a seat moved away from here'],
+    'draft.read': ['facilitator', 'a seat here', 'a seat moved away from here', 'wall', 'a co-facilitator'],
+    'draft.write': ['facilitator', 'a seat here', 'a seat moved away from here', 'a co-facilitator'],
+    'draft.mark-ready': ['facilitator', 'a seat here', 'a co-facilitator'],
+    'draft.publish': ['facilitator', 'a co-facilitator'],
+    'draft.history': ['facilitator', 'a co-facilitator'],
+    'draft.restore': ['facilitator', 'a co-facilitator'],
   };
   test.each(Object.entries(allowed))('%s: %j', (action, who) => {
     const may = Object.entries(actors).filter(([, actor]) =>
-      can(actor, action as 'draft.read', { workshop, tableId: 't1' }),
+      can(actor, action as 'draft.write', { workshop, tableId: 't1', open: true }),
     );
     expect(may.map(([name]) => name)).toEqual(who);
   });
@@ -157,8 +200,15 @@ describe('who may what', () => {
   test('a closed workshop is read by its tables, and written by its facilitator alone', () => {
     const closed = closeWorkshop(workshop, new Date(1));
     expect(can(actors['a seat here'] as Actor, 'draft.read', { workshop: closed, tableId: 't1' })).toBe(true);
-    expect(can(actors['a seat here'] as Actor, 'draft.write', { workshop: closed, tableId: 't1' })).toBe(false);
-    expect(can(actors['facilitator'] as Actor, 'draft.write', { workshop: closed, tableId: 't1' })).toBe(true);
+    expect(can(actors['a seat here'] as Actor, 'draft.write', { workshop: closed, tableId: 't1', open: true })).toBe(
+      false,
+    );
+    expect(can(actors['facilitator'] as Actor, 'draft.write', { workshop: closed, tableId: 't1', open: true })).toBe(
+      true,
+    );
+    const notNow = { workshop, tableId: 't1', open: false };
+    expect(can(actors['a seat here'] as Actor, 'draft.write', notNow)).toBe(false);
+    expect(can(actors['facilitator'] as Actor, 'draft.write', notNow)).toBe(true);
     expect(closeWorkshop(closed, new Date(2))).toBe(closed);
     expect(reopenWorkshop(closed)).toEqual(workshop);
   });
@@ -176,6 +226,8 @@ describe('publishing', () => {
     workshopId: 'w',
     tableId: 't1',
     name,
+    nameStatus: 'shown',
+    formerTables: [],
     nameConsent,
     joinedAt: new Date(0),
   });

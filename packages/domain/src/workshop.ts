@@ -7,6 +7,9 @@ export const workshopTitleMaxLength = 120;
 export const maxTables = 60;
 export const maxSeatsPerTable = 20;
 export const maxParticipants = 600;
+/** So many simulated people may come to a rehearsal. */
+export const leastRehearsing = 10;
+export const mostRehearsing = 300;
 
 export type WorkshopStatus = 'open' | 'closed';
 
@@ -22,12 +25,34 @@ export type Workshop = Readonly<{
   templateVersion: number;
   facilitatorId: string;
   status: WorkshopStatus;
+  /** For practice: with simulated people, and never published. */
+  rehearsal: boolean;
   createdAt: Date;
   closedAt: Date | null;
 }>;
 
-/** A group that writes one story. `number` is what people call it: table 3. */
-export type Table = Readonly<{ id: string; workshopId: string; number: number; draftId: string }>;
+/** A group that writes one story. `number` is what people call it, table 3, beside the name it may have. */
+export type Table = Readonly<{
+  id: string;
+  workshopId: string;
+  number: number;
+  name: string | null;
+  /** The table its people and its text went to, where it was merged into another. */
+  mergedInto: string | null;
+  draftId: string;
+}>;
+
+export const tableNameMaxLength = 40;
+
+/** A table's name, or `null` for none. @throws Fault `name_too_long` */
+export function readTableName(raw: string | null): string | null {
+  const name = cleanLine(raw ?? '');
+  if (name.length > tableNameMaxLength) throw new Fault('name_too_long', { max: tableNameMaxLength });
+  return name === '' ? null : name;
+}
+
+/** Whether a name is shown to others: `held` is seen by its owner and the desk alone, whose word is the last. */
+export type NameStatus = 'shown' | 'held';
 
 /** Whether a name stands under the story; asking nobody counts as no (names are off by default). */
 export type NameConsent = 'unasked' | 'yes' | 'no';
@@ -38,8 +63,11 @@ export type Participant = Readonly<{
   workshopId: string;
   tableId: string;
   name: string | null;
+  nameStatus: NameStatus;
   nameConsent: NameConsent;
   joinedAt: Date;
+  /** Tables sat at before this one: letters written there may still be on their way. */
+  formerTables: readonly string[];
 }>;
 
 /**
@@ -66,4 +94,9 @@ export function closeWorkshop(workshop: Workshop, now: Date): Workshop {
 /** Opens a closed workshop again. */
 export function reopenWorkshop(workshop: Workshop): Workshop {
   return { ...workshop, status: 'open', closedAt: null };
+}
+
+/** The name others see somebody by. */
+export function shownName({ name, nameStatus }: Pick<Participant, 'name' | 'nameStatus'>): string | null {
+  return nameStatus === 'held' ? null : name;
 }

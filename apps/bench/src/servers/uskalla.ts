@@ -1,6 +1,6 @@
 import { openDatabase } from '@uskalla/database';
 import { acceptsEdit, createDraftUpdate, lettersToSpare, prepareDraft } from '@uskalla/document';
-import { trueStory } from '@uskalla/domain';
+import { newLiveState, readyAgendas, trueStory } from '@uskalla/domain';
 import { createSyncServer, fromWebSocket, Heartbeat } from '@uskalla/sync';
 import { randomUUIDv7 } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -63,9 +63,10 @@ async function makeDrafts(count: number): Promise<string[]> {
     templateVersion: trueStory.version,
     facilitatorId: 'bench',
     status: 'open' as const,
+    rehearsal: false,
     createdAt: new Date(),
     closedAt: null,
   };
-  await repositories.workshops.create(workshop, 'bench', tables);
+  await repositories.workshops.create(workshop, 'bench', tables, newLiveState(readyAgendas.ninety, Date.now()));
   return tables.map(({ table }) => table.draftId);
 }

@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
   watch: async ({}, use) => {
     const noise: string[] = [];
     await use((page) => {
-      page.on('pageerror', (error) => noise.push(String(error)));
+      page.on('pageerror', (error) => noise.push(String(error.stack)));
       page.on('console', (message) => {
         // A cut network is told by the browser as an error; that is what such a test is about.
         const isNetwork = /net::ERR_|WebSocket connection|Failed to load resource/.test(message.text());

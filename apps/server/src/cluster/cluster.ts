@@ -1,4 +1,5 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { ReactionCounts } from '@uskalla/contracts';
 import type { Bus } from '@uskalla/sync';
 import { randomUUID } from 'node:crypto';
 import type { Audience } from '../live/workshop-events.ts';
@@ -13,6 +14,10 @@ export type Told =
   | Readonly<{ kind: 'wall'; workshopId: string }>
   | Readonly<{ kind: 'left'; participantId: string }>
   | Readonly<{ kind: 'renamed'; participantId: string; name: string | null }>
+  | Readonly<{ kind: 'reactions'; workshopId: string; counts: ReactionCounts }>
+  | Readonly<{ kind: 'rehearsing'; workshopId: string; people: number }>
+  /** Whoever rehearses it stops: another goes on, or nobody. */
+  | Readonly<{ kind: 'rehearsal-moves'; workshopId: string }>
   | Readonly<{ kind: 'here'; from: string; participants: readonly string[] }>;
 
 /** The other processes that serve the same database; with one process alone, nobody. */

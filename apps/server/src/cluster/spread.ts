@@ -1,4 +1,4 @@
-import type { Workshop } from '@uskalla/domain';
+import type { LiveState, Workshop } from '@uskalla/domain';
 import type { Collab } from '../collab/collab.ts';
 import type { Audience, WorkshopEvents } from '../live/workshop-events.ts';
 import type { Presence } from '../live/presence.ts';
@@ -31,11 +31,14 @@ export function spreadEvents(local: WorkshopEvents, cluster: Cluster): WorkshopE
     if (told.kind === 'changed') local.changed(told.workshopId, told.audience);
   });
   return {
+    ...local,
     changed(workshopId, audience) {
       local.changed(workshopId, audience);
-      if (cluster.bus) tellLater(workshopId, audience);
+      if (!cluster.bus) return;
+      // A step of the agenda is awaited by the whole room; what people give to it is gathered at the other end.
+      if (audience === 'stage') cluster.tell({ kind: 'changed', workshopId, audience });
+      else tellLater(workshopId, audience);
     },
-    onChanged: local.onChanged,
   };
 }
 
@@ -43,12 +46,14 @@ export function spreadEvents(local: WorkshopEvents, cluster: Cluster): WorkshopE
 export function spreadCollab(
   local: Collab,
   cluster: Cluster,
-  workshopById: (id: string) => Promise<Workshop | undefined>,
+  read: (id: string) => Promise<{ workshop: Workshop; state: LiveState } | undefined>,
   onError: (error: unknown) => void,
 ): Collab {
   const reload = async (workshopId: string) => {
-    const workshop = await workshopById(workshopId);
-    if (workshop) local.workshopChanged(workshop);
+    const now = await read(workshopId);
+    if (!now) return;
+    local.workshopChanged(now.workshop);
+    local.steered(workshopId, now.state);
   };
   cluster.onTold((told) => {
     if (told.kind === 'workshop') reload(told.workshopId).catch(onError);
@@ -70,6 +75,10 @@ export function spreadCollab(
     workshopChanged(workshop) {
       local.workshopChanged(workshop);
       cluster.tell({ kind: 'workshop', workshopId: workshop.id });
+    },
+    steered(workshopId, state) {
+      local.steered(workshopId, state);
+      cluster.tell({ kind: 'workshop', workshopId });
     },
     wallRenewed(workshopId) {
       local.wallRenewed(workshopId);

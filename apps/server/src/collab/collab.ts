@@ -1,7 +1,17 @@
 import { closeCodes } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
 import { acceptsEdit, lettersToSpare, prepareDraft } from '@uskalla/document';
-import { can, faultCodeOf, type Repositories, type Workshop } from '@uskalla/domain';
+import {
+  can,
+  faultCodeOf,
+  mayTablesWrite,
+  shownName,
+  type Actor,
+  type Clock,
+  type LiveState,
+  type Repositories,
+  type Workshop,
+} from '@uskalla/domain';
 import {
   createSyncServer,
   fromWebSocket,
@@ -19,6 +29,7 @@ import type { Log } from '../log.ts';
 import { inTime } from '../in-time.ts';
 import { isUuid } from '../uuid.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
+import { liveStateOf } from '../use-cases/live-states.ts';
 import { colourOf } from './colour.ts';
 
 /** Co-writing as the rest of the server sees it: drafts open, read, and told who may still write. */
@@ -45,6 +56,8 @@ export type Collab = Readonly<{
   ): Promise<void>;
   /** A workshop was closed or opened: who may write changes for sockets already open. */
   workshopChanged(workshop: Workshop): void;
+  /** A phase began, its clock was turned, texts were hidden: the same. */
+  steered(workshopId: string, state: LiveState): void;
   /** The projector link was renewed: walls that came by the old one are closed. */
   wallRenewed(workshopId: string): void;
   /** A person left or was taken out: their sockets close. */
@@ -65,7 +78,10 @@ const historyPage = 4_000;
 type Grant = {
   draftId: string;
   caller: Caller;
+  actor: Actor;
   workshop: Workshop;
+  /** Where the workshop is; whether its tables may write follows from it and the time. */
+  state: LiveState;
   questionIds: readonly string[];
   tableId: string;
   author: string;
@@ -81,6 +97,7 @@ export function createCollab(parts: {
   log: Log;
   events: WorkshopEvents;
   bus: Bus | undefined;
+  clock: Clock;
 }): Collab {
   const { repositories, callers, log } = parts;
   /** Per open draft: which questions its document may hold, and whose screens its edits concern. */
@@ -106,7 +123,7 @@ export function createCollab(parts: {
     margin: (draftId, doc) => lettersToSpare(doc, shapes.get(draftId)?.questionIds ?? []),
     onCommitted: (draftId) => {
       const shape = shapes.get(draftId);
-      if (shape) parts.events.changed(shape.workshopId, 'desk');
+      if (shape) parts.events.changed(shape.workshopId, 'texts');
     },
     onUnloaded: (draftId) => shapes.delete(draftId),
     onError: (error, draftId) => log.error({ err: error, draftId }, 'sync'),
@@ -119,34 +136,49 @@ export function createCollab(parts: {
     const subject = { workshop, tableId: draft.tableId };
     const actor = await callers.actorIn(caller, workshop);
     if (!can(actor, 'draft.read', subject)) return null;
-    const template = await repositories.templates.get(workshop.templateId, workshop.templateVersion);
+    const [template, { state }] = await Promise.all([
+      repositories.templates.get(workshop.templateId, workshop.templateVersion),
+      liveStateOf(parts, workshop),
+    ]);
     if (!template) return null;
-    const sitsHere = actor.seat?.tableId === draft.tableId ? actor.seat : null;
+    const isTheirs = actor.seat?.tableId === draft.tableId || actor.seat?.formerTables.includes(draft.tableId);
+    const sitsHere = isTheirs ? actor.seat : null;
     const person =
       sitsHere && caller.device !== null
         ? await repositories.participants.byDevice(workshop.id, callers.deviceHash(caller.device, workshop.id))
         : undefined;
     const steers = can(actor, 'workshop.steer', { workshop });
-    const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? `user:${actor.userId}` : 'wall';
+    const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? steererAuthor(actor) : 'wall';
+    // While texts are hidden from the room, a wall has no business with them.
+    if (author === 'wall' && state.areTextsHidden) return null;
     return {
       draftId,
       caller,
+      actor,
       workshop,
+      state,
       questionIds: template.questions.map(({ id }) => id),
       tableId: draft.tableId,
       author,
       asWall: author === 'wall',
       identity: {
-        name: person?.name ?? (steers && !sitsHere ? (caller.user?.name ?? '') : ''),
+        name: (person && shownName(person)) ?? (steers && !sitsHere ? (caller.user?.name ?? '') : ''),
         colour: colourOf(author),
       },
     };
   }
 
-  /** Asked on every write: the workshop in the grant is replaced when it is closed or opened. */
-  function mayWrite(grant: Grant): boolean {
-    if (grant.asWall) return false;
-    return grant.author.startsWith('user:') || grant.workshop.status === 'open';
+  /** Asked on every write: workshop and state in the grant are replaced when they change. */
+  function mayWrite({ actor, workshop, state, tableId, asWall }: Grant): boolean {
+    if (asWall) return false;
+    return can(actor, 'draft.write', { workshop, tableId, open: mayTablesWrite(state, parts.clock().getTime()) });
+  }
+
+  function closeWalls(workshopId: string): void {
+    sync.revoke(
+      ({ subject, docId }) => subject === 'wall' && shapes.get(docId)?.workshopId === workshopId,
+      closeCodes.revoked,
+    );
   }
 
   return {
@@ -207,11 +239,12 @@ export function createCollab(parts: {
     workshopChanged(workshop) {
       for (const grant of grants) if (grant.workshop.id === workshop.id) grant.workshop = workshop;
     },
+    steered(workshopId, state) {
+      for (const grant of grants) if (grant.workshop.id === workshopId) grant.state = state;
+      if (state.areTextsHidden) closeWalls(workshopId);
+    },
     wallRenewed(workshopId) {
-      sync.revoke(
-        ({ subject, docId }) => subject === 'wall' && shapes.get(docId)?.workshopId === workshopId,
-        closeCodes.revoked,
-      );
+      closeWalls(workshopId);
     },
     left(participantId) {
       sync.revoke(({ subject }) => subject === `seat:${participantId}`, closeCodes.revoked);
@@ -227,9 +260,19 @@ export function createCollab(parts: {
         // By its author and draft: all sockets of one person at one draft lose it together.
         if (!fresh || fresh.author !== grant.author)
           sync.revoke(({ subject, docId }) => subject === grant.author && docId === grant.draftId, closeCodes.revoked);
-        else Object.assign(grant, { workshop: fresh.workshop, identity: fresh.identity });
+        else
+          Object.assign(grant, {
+            workshop: fresh.workshop,
+            state: fresh.state,
+            actor: fresh.actor,
+            identity: fresh.identity,
+          });
       }
     },
     close: () => sync.close(),
   };
 }
+
+/** A facilitator by account, or one who came by the link for co-facilitators and has none. */
+export const steererAuthor = ({ userId, coOf }: Pick<Actor, 'userId' | 'coOf'>): string =>
+  userId !== null ? `user:${userId}` : coOf !== null ? 'co' : 'server';

@@ -1,9 +1,13 @@
 import {
   ChangeDraft,
+  ChangePerson,
   ChangeSeat,
+  ChangeTable,
   ChangeWorkshop,
   CreateWorkshop,
   JoinWorkshop,
+  SaveAgenda,
+  StartRehearsal,
   StoryQuery,
   type CookieToSet,
   type Services,
@@ -19,7 +23,9 @@ import { callerOf } from './request.ts';
 /** Nothing an API body says is longer than a story's facts; texts travel by `/collab`. */
 const bodyLimit = '64kb';
 
-const WallSecret = z.object({ secret: z.string().max(200) });
+const LinkSecret = z.object({ secret: z.string().max(200) });
+const CoLink = z.object({ wanted: z.boolean() });
+const Restoring = z.object({ only: z.string().max(60).optional() });
 
 /** `/api/v1`: the use cases over HTTP, one line each. Documented at `openapi.json`. */
 export function createApi(services: Services): Router {
@@ -58,8 +64,72 @@ export function createApi(services: Services): Router {
     response.json(await services.renewWall(await callerOf(services, request), request.params.workshop));
   });
   api.post('/workshops/:workshop/wall', async (request, response) => {
-    const { secret } = WallSecret.parse(request.body);
+    const { secret } = LinkSecret.parse(request.body);
     setCookie(response, await services.openWall(await callerOf(services, request), request.params.workshop, secret));
+    response.status(204).end();
+  });
+
+  api.patch('/workshops/:workshop/tables/:table', async (request, response) => {
+    const { workshop, table } = request.params;
+    const change = ChangeTable.parse(request.body);
+    await services.changeTable(await callerOf(services, request), workshop, table, change);
+    response.status(204).end();
+  });
+  api.post('/workshops/:workshop/tables/even', async (request, response) => {
+    await services.evenTables(await callerOf(services, request), request.params.workshop);
+    response.status(204).end();
+  });
+  api.post('/workshops/:workshop/code', async (request, response) => {
+    response.json(await services.renewCode(await callerOf(services, request), request.params.workshop));
+  });
+  api.post('/workshops/:workshop/co-facilitators', async (request, response) => {
+    const { wanted } = CoLink.parse(request.body);
+    response.json(await services.renewCoLink(await callerOf(services, request), request.params.workshop, wanted));
+  });
+  api.post('/workshops/:workshop/desk', async (request, response) => {
+    const { secret } = LinkSecret.parse(request.body);
+    setCookie(response, await services.openDesk(await callerOf(services, request), request.params.workshop, secret));
+    response.status(204).end();
+  });
+  api.post('/workshops/:workshop/hand-over', async (request, response) => {
+    const caller = await callerOf(services, request);
+    const { handOverUrl, cookie } = await services.handOverLink(caller, request.params.workshop);
+    setCookie(response, cookie);
+    response.json({ handOverUrl });
+  });
+  api.post('/workshops/:workshop/take-over', async (request, response) => {
+    const { secret } = LinkSecret.parse(request.body);
+    setCookie(response, await services.takeOver(await callerOf(services, request), request.params.workshop, secret));
+    response.status(204).end();
+  });
+
+  api.get('/workshops/:workshop/export/:format', async (request, response) => {
+    const { workshop, format } = request.params;
+    const { body, type, name } = await services.exportWorkshop(await callerOf(services, request), workshop, format);
+    // The name is ASCII; who reads only the newer parameter gets it as well.
+    const disposition = `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+    response.set({ 'Content-Type': type, 'Content-Disposition': disposition }).send(body);
+  });
+
+  api.post('/workshops/:workshop/rehearsal', async (request, response) => {
+    const wanted = StartRehearsal.parse(request.body);
+    await services.startRehearsal(await callerOf(services, request), request.params.workshop, wanted);
+    response.status(204).end();
+  });
+  api.delete('/workshops/:workshop/rehearsal', async (request, response) => {
+    await services.stopRehearsal(await callerOf(services, request), request.params.workshop);
+    response.status(204).end();
+  });
+
+  api.get('/agendas', async (request, response) => {
+    response.json({ items: await services.listAgendas(await callerOf(services, request)) });
+  });
+  api.post('/agendas', async (request, response) => {
+    const input = SaveAgenda.parse(request.body);
+    response.status(201).json(await services.saveAgenda(await callerOf(services, request), input));
+  });
+  api.delete('/agendas/:agenda', async (request, response) => {
+    await services.removeAgenda(await callerOf(services, request), request.params.agenda);
     response.status(204).end();
   });
 
@@ -77,6 +147,23 @@ export function createApi(services: Services): Router {
   });
   api.delete('/workshops/:workshop/participants/me', async (request, response) => {
     await services.leaveSeat(await callerOf(services, request), request.params.workshop);
+    response.status(204).end();
+  });
+
+  api.patch('/workshops/:workshop/participants/:participant', async (request, response) => {
+    const { workshop, participant } = request.params;
+    const change = ChangePerson.parse(request.body);
+    await services.changePerson(await callerOf(services, request), workshop, participant, change);
+    response.status(204).end();
+  });
+  api.delete('/workshops/:workshop/participants/:participant', async (request, response) => {
+    const { workshop, participant } = request.params;
+    await services.removePerson(await callerOf(services, request), workshop, participant);
+    response.status(204).end();
+  });
+  api.post('/workshops/:workshop/participants/:participant/readmit', async (request, response) => {
+    const { workshop, participant } = request.params;
+    await services.readmitPerson(await callerOf(services, request), workshop, participant);
     response.status(204).end();
   });
 
@@ -106,7 +193,8 @@ export function createApi(services: Services): Router {
   });
   api.post('/drafts/:id/history/:seq/restore', async (request, response) => {
     const { id, seq } = request.params;
-    response.json(await services.restoreDraft(await callerOf(services, request), id, Number(seq)));
+    const { only } = Restoring.parse(request.body ?? {});
+    response.json(await services.restoreDraft(await callerOf(services, request), id, Number(seq), only));
   });
 
   api.get('/stories', async (request, response) => {

@@ -43,6 +43,6 @@ export function createStaleScreens(refresh: (workshopId: string, concerns: Conce
 
 function isFor(audience: Audience, screen: Watch['screen'], tableId: string | null): boolean {
   if (audience === 'everybody' || screen === 'desk') return true;
-  if (audience === 'desk') return false;
+  if (audience === 'texts' || audience === 'stage') return false;
   return screen === 'wall' || tableId === audience.tableId;
 }

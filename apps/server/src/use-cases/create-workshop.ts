@@ -5,6 +5,7 @@ import {
   defaultTemplateId,
   Fault,
   makeJoinCode,
+  newLiveState,
   nobody,
   readWorkshopTitle,
   type Workshop,
@@ -12,12 +13,14 @@ import {
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { newToken } from '../tokens.ts';
 import type { Parts } from './parts.ts';
+import { agendaFor } from './agendas.ts';
 import { firstContent } from './first-content.ts';
 import { projectorUrl } from './steer-workshop.ts';
 
 /**
  * Opens a workshop with its tables and their empty drafts.
- * @throws Fault `not_signed_in`, `title_needed`, `title_too_long`, `municipality_unknown`, `template_unknown`
+ * @throws Fault `not_signed_in`, `title_needed`, `title_too_long`, `municipality_unknown`, `template_unknown`;
+ *   `not_found` for an agenda that is not there
  */
 export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWorkshop): Promise<CreatedWorkshop> {
   const { repositories, clock, knows, addresses } = parts;
@@ -28,6 +31,7 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
   const template = await repositories.templates.get(input.template ?? defaultTemplateId);
   if (!template) throw new Fault('template_unknown');
 
+  const agenda = await agendaFor(parts, caller, input.agenda);
   const wallKey = newToken();
   const workshop: Workshop = {
     id: randomUUIDv7(),
@@ -39,6 +43,7 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
     templateVersion: template.version,
     facilitatorId: caller.user?.id ?? '',
     status: 'open',
+    rehearsal: input.rehearsal,
     createdAt: clock(),
     closedAt: null,
   };
@@ -52,10 +57,11 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
     firstContent: firstContent(template, workshop.municipality),
   }));
 
+  const begin = newLiveState(agenda, workshop.createdAt.getTime());
   // Codes are drawn at random; two workshops drawing the same one is rare, three times in a row impossible.
   for (let attempt = 0; attempt < 5; attempt++) {
     const code = makeJoinCode(() => randomBytes(1)[0] ?? 0);
-    const created = await repositories.workshops.create({ ...workshop, code }, wallKey, tables);
+    const created = await repositories.workshops.create({ ...workshop, code }, wallKey, tables, begin);
     if (!created) continue;
     const base = addresses.shareable(caller.baseUrl);
     return {

@@ -1,6 +1,7 @@
 import type { Caller, DraftHistory, DraftMoment, MomentAuthor, Restored } from '@uskalla/contracts';
 import { MomentFinder, readDraft, replayDraft, restoreDraft } from '@uskalla/document';
 import { Fault } from '@uskalla/domain';
+import { steererAuthor } from '../collab/collab.ts';
 import { draftFor, type DraftContext } from './drafts.ts';
 import type { Parts } from './parts.ts';
 
@@ -15,6 +16,7 @@ export async function draftHistory(parts: Parts, caller: Caller, draftId: string
   const people = await parts.repositories.participants.ofWorkshop(workshop.id);
   const names = new Map(people.map(({ id, name }) => [`seat:${id}`, name]));
   const authorOf = (author: string): MomentAuthor => {
+    if (author === 'co') return { kind: 'facilitator', name: null };
     if (author.startsWith('user:')) {
       return { kind: 'facilitator', name: author === `user:${caller.user?.id}` ? (caller.user?.name ?? null) : null };
     }
@@ -46,18 +48,26 @@ export async function draftAt(parts: Parts, caller: Caller, draftId: string, seq
 
 /**
  * Gives a draft the text it had at a moment, by a new edit: the history stays, also what it says now.
+ * @param only the one question whose answer is restored, such as a card that somebody wiped
  * @throws Fault `draft_unknown`, `not_allowed`, `not_found` for an edit that is none of this draft's, `unavailable`
  */
-export async function restoreDraftTo(parts: Parts, caller: Caller, draftId: string, seq: number): Promise<Restored> {
+export async function restoreDraftTo(
+  parts: Parts,
+  caller: Caller,
+  draftId: string,
+  seq: number,
+  only?: string,
+): Promise<Restored> {
   const context = await draftFor(parts, caller, draftId, 'draft.restore');
   const { draft, workshop } = context;
   const earlier = await replayUpTo(parts, draft.id, seq);
   const before = await parts.collab.lastEdit(draft.id);
   const ids = questionIds(context);
+  if (only !== undefined && !ids.includes(only)) throw new Fault('not_found');
   await parts.collab.edit(
     { id: draft.id, workshopId: workshop.id, questionIds: ids },
-    (doc) => restoreDraft(doc, earlier, ids),
-    `user:${context.actor.userId}`,
+    (doc) => restoreDraft(doc, earlier, ids, only),
+    steererAuthor(context.actor),
   );
   earlier.destroy();
   return { before };

@@ -3,22 +3,37 @@ import {
   chooseTable,
   Fault,
   maxSeatsPerTable,
+  openTables,
   readJoinCode,
   readPersonName,
+  shownName,
+  type NameStatus,
   type Participant,
   type Workshop,
 } from '@uskalla/domain';
 import { readDraft } from '@uskalla/document';
+import { looksAbusive } from '@uskalla/language';
 import { randomUUIDv7 } from 'node:crypto';
 import { deviceCookie } from '../cookies.ts';
 import { newToken } from '../tokens.ts';
+import { liveStateOf } from './live-states.ts';
+import { lowerHand } from './lower-hand.ts';
 import type { Parts } from './parts.ts';
 
 /** @throws Fault `code_unknown`; `too_many_requests` after many wrong ones from one address */
 export async function workshopByCode(parts: Parts, caller: Caller, typed: string): Promise<Workshop> {
+  return byCode(parts, caller, typed, (code) => parts.repositories.workshops.byCode(code));
+}
+
+async function byCode(
+  parts: Parts,
+  caller: Caller,
+  typed: string,
+  find: (code: string) => Promise<Workshop | undefined>,
+): Promise<Workshop> {
   await parts.guessing.assertMayTry(caller.address);
   const code = readJoinCode(typed);
-  const workshop = code === undefined ? undefined : await parts.repositories.workshops.byCode(code);
+  const workshop = code === undefined ? undefined : await find(code);
   if (!workshop) {
     await parts.guessing.countMiss(caller.address);
     throw new Fault('code_unknown');
@@ -29,14 +44,25 @@ export async function workshopByCode(parts: Parts, caller: Caller, typed: string
 /** What a person with the code sees before joining. */
 export async function joinView(parts: Parts, caller: Caller, code: string): Promise<JoinView> {
   const workshop = await workshopByCode(parts, caller, code);
-  const tables = await parts.repositories.tables.ofWorkshop(workshop.id);
+  const [tables, { state }] = await Promise.all([
+    parts.repositories.tables.ofWorkshop(workshop.id),
+    liveStateOf(parts, workshop),
+  ]);
+  const choices = state.seating === 'by-choice' ? openTables(tables) : [];
   return {
     code: workshop.code,
     title: workshop.title,
     language: workshop.language,
     municipality: workshop.municipality,
     status: workshop.status,
-    tables: tables.map(({ id, number, seated }) => ({ id, number, seated, full: seated >= maxSeatsPerTable })),
+    areDoorsOpen: state.areDoorsOpen,
+    tables: choices.map(({ id, number, name, seated }) => ({
+      id,
+      number,
+      name,
+      seated,
+      full: seated >= maxSeatsPerTable,
+    })),
   };
 }
 
@@ -53,16 +79,29 @@ export async function join(
   input: JoinWorkshop,
 ): Promise<{ joined: Joined; cookie: CookieToSet; isNew: boolean }> {
   const { repositories, callers, signer, clock } = parts;
-  const workshop = await workshopByCode(parts, caller, code);
+  const workshop = await byCode(parts, caller, code, (wanted) => workshopOfSeat(parts, wanted));
+  const isFormer = workshop.code !== readJoinCode(code);
   const device = caller.device ?? newToken();
   const deviceHash = callers.deviceHash(device, workshop.id);
   const known = await repositories.participants.byDevice(workshop.id, deviceHash);
   // Whoever has a seat gets back to it also after the doors closed, to read on.
+  if (!known && isFormer) throw new Fault('code_unknown');
   if (!known && workshop.status === 'closed') throw new Fault('workshop_closed');
+  const { state } = await liveStateOf(parts, workshop);
+  if (!known && !state.areDoorsOpen) throw new Fault('doors_closed');
   const name = readPersonName(input.name);
+  // Where one is seated by others, a wish from an older page is not heard.
+  const wish = state.seating === 'by-choice' ? (input.table ?? undefined) : undefined;
   const { participant, isNew } = await repositories.participants.seat(
-    { id: randomUUIDv7(), workshopId: workshop.id, deviceHash, name, joinedAt: clock() },
-    (tables) => chooseTable(tables, input.table ?? undefined),
+    {
+      id: randomUUIDv7(),
+      workshopId: workshop.id,
+      deviceHash,
+      name,
+      nameStatus: statusOfName(name),
+      joinedAt: clock(),
+    },
+    (tables) => chooseTable(tables, wish),
   );
   if (isNew) parts.events.changed(workshop.id, { tableId: participant.tableId });
   return {
@@ -70,6 +109,15 @@ export async function join(
     cookie: deviceCookie(signer.sign('device', device), caller.baseUrl.startsWith('https:')),
     isNew,
   };
+}
+
+/** A name that offends is held back until the desk says otherwise; a first filter, not a judgement. */
+const statusOfName = (name: string | null): NameStatus => (name !== null && looksAbusive(name) ? 'held' : 'shown');
+
+/** Also by a code that was given up since: who has a seat finds back to it. */
+async function workshopOfSeat(parts: Parts, code: string): Promise<Workshop | undefined> {
+  const { workshops } = parts.repositories;
+  return (await workshops.byCode(code)) ?? (await workshops.byFormerCode(code));
 }
 
 async function joinedView(parts: Parts, workshop: Workshop, participant: Participant): Promise<Joined> {
@@ -93,7 +141,7 @@ export async function ownSeat(
   caller: Caller,
   code: string,
 ): Promise<{ workshop: Workshop; participant: Participant }> {
-  const workshop = await workshopByCode(parts, caller, code);
+  const workshop = await byCode(parts, caller, code, (wanted) => workshopOfSeat(parts, wanted));
   const participant =
     caller.device === null
       ? undefined
@@ -110,8 +158,9 @@ export async function changeSeat(parts: Parts, caller: Caller, code: string, cha
   const { workshop, participant } = await ownSeat(parts, caller, code);
   if (change.name !== undefined) {
     const name = readPersonName(change.name);
-    await parts.repositories.participants.rename(participant.id, name);
-    parts.collab.renamed(participant.id, name);
+    const nameStatus = name === participant.name ? participant.nameStatus : statusOfName(name);
+    await parts.repositories.participants.rename(participant.id, name, nameStatus);
+    parts.collab.renamed(participant.id, shownName({ name, nameStatus }));
   }
   if (change.nameConsent !== undefined) {
     await parts.repositories.participants.setNameConsent(participant.id, change.nameConsent);
@@ -123,6 +172,7 @@ export async function changeSeat(parts: Parts, caller: Caller, code: string, cha
 export async function leaveSeat(parts: Parts, caller: Caller, code: string): Promise<void> {
   const { workshop, participant } = await ownSeat(parts, caller, code);
   await parts.repositories.participants.remove(participant.id);
+  await lowerHand(parts, workshop.id, participant.id);
   parts.collab.left(participant.id);
   parts.events.changed(workshop.id, { tableId: participant.tableId });
 }

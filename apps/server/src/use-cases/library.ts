@@ -3,6 +3,7 @@ import type { Caller, StoryList, StoryQuery, StorySummaryView, StoryView } from 
 import { Fault, type Locale, type Repositories, type StorySummary, type Template } from '@uskalla/domain';
 import { municipalitiesYear, municipalityName } from '@uskalla/places';
 import { themeByIdOrUri, themeLabel } from '@uskalla/places/themes';
+import { isUuid } from '../uuid.ts';
 import { questionViews } from './drafts.ts';
 
 /** A page of the library, searched and filtered; newest first where nothing is searched for. */
@@ -14,6 +15,16 @@ export async function searchStories(repositories: Repositories, caller: Caller, 
     next: page.next,
     total: page.total,
   };
+}
+
+/** The story a draft became; whoever has the draft's id was at its table. Nothing else is told. */
+export async function storyOfDraft(
+  repositories: Repositories,
+  draftId: string,
+): Promise<{ slug: string; language: Locale } | null> {
+  const draft = isUuid(draftId) ? await repositories.drafts.byId(draftId) : undefined;
+  const story = draft?.storyId ? await repositories.stories.byId(draft.storyId) : undefined;
+  return story ? { slug: story.slug, language: story.language } : null;
 }
 
 /** @throws Fault `story_unknown` */

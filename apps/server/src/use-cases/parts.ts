@@ -5,8 +5,10 @@ import type { Callers } from '../caller.ts';
 import type { Collab } from '../collab/collab.ts';
 import type { Presence } from '../live/presence.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { isUuid } from '../uuid.ts';
 import type { Signer } from '../tokens.ts';
+import type { WorkshopSnapshots } from './workshop-snapshots.ts';
 
 /** What use cases stand on. */
 export type Parts = Readonly<{
@@ -20,7 +22,9 @@ export type Parts = Readonly<{
   /** Told after a commit, so that screens follow. */
   events: WorkshopEvents;
   presence: Presence;
+  snapshots: WorkshopSnapshots;
   guessing: GuessLimit;
+  rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;
 
 /** Wrong join codes from one address are counted, so that codes can't be found by trying. */

@@ -16,6 +16,8 @@ export async function publishStory(
   draftId: string,
 ): Promise<{ published: Published; isNew: boolean }> {
   const context = await draftFor(parts, caller, draftId, 'draft.publish');
+  // Simulated people wrote in it, or somebody practised: nothing of it is true.
+  if (context.workshop.rehearsal) throw new Fault('is_rehearsal');
   const { repositories } = parts;
   const before = context.draft.storyId === null ? undefined : await repositories.stories.byId(context.draft.storyId);
   const revision = await revisionOf(parts, context, (before?.revision.number ?? 0) + 1);

@@ -4,25 +4,31 @@ import { fillLevel } from '@uskalla/document';
 import {
   can,
   Fault,
+  nobody,
+  openTables,
+  shownName,
   unansweredQuestions,
-  type Draft,
   type Locale,
-  type Participant,
+  type TableWithSeats,
   type Template,
   type Workshop,
 } from '@uskalla/domain';
+import { coFacilitatorUrl } from './co-facilitators.ts';
 import { questionViews, readText } from './drafts.ts';
 import { ownSeat } from './join-workshop.ts';
+import { liveStateOf } from './live-states.ts';
 import { workshopById, type Parts } from './parts.ts';
 import { projectorUrl, steeredWorkshop } from './steer-workshop.ts';
+import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
-const head = ({ id, code, title, language, municipality, status }: Workshop) => ({
+const head = ({ id, code, title, language, municipality, status, rehearsal }: Workshop) => ({
   id,
   code,
   title,
   language,
   municipality,
   status,
+  rehearsal,
 });
 
 const joinUrl = (parts: Parts, caller: Caller, workshop: Workshop) =>
@@ -30,101 +36,123 @@ const joinUrl = (parts: Parts, caller: Caller, workshop: Workshop) =>
 
 /** What the facilitator's desk shows. */
 export async function deskView(parts: Parts, caller: Caller, workshopId: string): Promise<DeskView> {
-  const workshop = await steeredWorkshop(parts, caller, workshopId);
+  const { id } = await steeredWorkshop(parts, caller, workshopId);
   const { repositories } = parts;
-  const [tables, people, drafts, template, wallKey] = await Promise.all([
-    repositories.tables.ofWorkshop(workshop.id),
-    repositories.participants.ofWorkshop(workshop.id),
-    repositories.drafts.ofWorkshop(workshop.id),
-    repositories.templates.get(workshop.templateId, workshop.templateVersion),
-    repositories.workshops.wallKey(workshop.id),
+  const [snapshot, removed, wallKey, coKey] = await Promise.all([
+    parts.snapshots.of(id),
+    repositories.participants.removedOf(id),
+    repositories.workshops.wallKey(id),
+    repositories.workshops.coKey(id),
   ]);
-  if (!template) throw new Fault('template_unknown');
+  const { workshop, tables, people } = snapshot;
+  const template = await templateFor(parts, workshop);
+  const isOwner = can({ ...nobody, userId: caller.user?.id ?? null }, 'workshop.own', { workshop });
   return {
     workshop: { ...head(workshop), createdAt: workshop.createdAt.toISOString() },
     joinUrl: joinUrl(parts, caller, workshop),
     projectorUrl: projectorUrl(parts, caller, workshop.id, wallKey ?? ''),
+    isOwner,
+    rehearsing: parts.rehearsals.running(workshop.id),
+    coUrl: isOwner && coKey ? coFacilitatorUrl(parts, caller, workshop.id, coKey) : null,
+    merged: tables
+      .filter(({ mergedInto }) => mergedInto !== null)
+      .map((table) => ({ id: table.id, number: table.number, name: table.name, into: table.mergedInto ?? '' })),
+    removed: removed.map(({ id: person, name }) => ({ id: person, name })),
     tables: await Promise.all(
-      tables.map(async (table) => ({
+      openTables(tables).map(async (table) => ({
         id: table.id,
         number: table.number,
-        draft: await draftDigest(
-          parts,
-          drafts.find(({ tableId }) => tableId === table.id),
-          template,
-        ),
+        name: table.name,
+        draft: await draftDigest(parts, snapshot, table, template),
         people: people
           .filter(({ tableId }) => tableId === table.id)
-          .map(({ id, name, nameConsent }) => ({ id, name, nameConsent, here: parts.presence.isHere(id) })),
+          .map(({ id: person, name, nameStatus, nameConsent }) => ({
+            id: person,
+            name,
+            isNameHeld: nameStatus === 'held',
+            nameConsent,
+            here: parts.presence.isHere(person),
+          })),
       })),
     ),
   };
 }
 
-async function draftDigest(parts: Parts, draft: Draft | undefined, template: Template) {
-  if (!draft) throw new Fault('draft_unknown');
+async function templateFor(parts: Parts, workshop: Workshop): Promise<Template> {
+  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
+  if (!template) throw new Fault('template_unknown');
+  return template;
+}
+
+async function draftDigest(parts: Parts, snapshot: WorkshopSnapshot, table: TableWithSeats, template: Template) {
+  const draft = draftOf(snapshot, table.id);
   const text = await readText(parts, draft.id, template);
-  const story = draft.storyId === null ? undefined : await parts.repositories.stories.byId(draft.storyId);
   return {
     id: draft.id,
     title: text.title,
     status: draft.status,
-    fill: Object.fromEntries(template.questions.map(({ id }) => [id, fillLevel(text.answers[id] ?? '')])),
+    fill: fillOf(template, text.answers),
     missing: unansweredQuestions(template.questions, text.answers).map(({ id }) => id),
-    slug: story?.slug ?? null,
+    slug: snapshot.slugs.get(draft.id) ?? null,
   };
 }
 
-/** What the projector shows. The texts themselves travel by `/collab`. */
+const fillOf = (template: Template, answers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(template.questions.map(({ id }) => [id, fillLevel(answers[id] ?? '')]));
+
+/** What the projector shows. The texts themselves travel by `/collab`, unless they are hidden from the room. */
 export async function wallView(parts: Parts, caller: Caller, workshopId: string): Promise<WallView> {
-  const workshop = await workshopById(parts.repositories, workshopId);
-  const actor = await parts.callers.actorIn(caller, workshop);
-  if (!can(actor, 'workshop.watch-wall', { workshop })) throw new Fault('not_found');
-  const { repositories } = parts;
-  const [tables, people, drafts] = await Promise.all([
-    repositories.tables.ofWorkshop(workshop.id),
-    repositories.participants.ofWorkshop(workshop.id),
-    repositories.drafts.ofWorkshop(workshop.id),
-  ]);
+  const asked = await workshopById(parts.repositories, workshopId);
+  const actor = await parts.callers.actorIn(caller, asked);
+  if (!can(actor, 'workshop.watch-wall', { workshop: asked })) throw new Fault('not_found');
+  const [snapshot, { state }] = await Promise.all([parts.snapshots.of(asked.id), liveStateOf(parts, asked)]);
+  const { workshop, tables, people } = snapshot;
+  const template = state.areTextsHidden ? await templateFor(parts, workshop) : null;
   return {
     workshop: head(workshop),
     joinUrl: joinUrl(parts, caller, workshop),
-    arrived: people.map(({ id, name }) => ({ id, name })),
-    tables: tables.map(({ id, number, draftId, seated }) => ({
-      id,
-      number,
-      draftId,
-      people: seated,
-      status: drafts.find((draft) => draft.id === draftId)?.status ?? 'writing',
-    })),
+    arrived: people.map((person) => ({ id: person.id, name: shownName(person) })),
+    tables: await Promise.all(
+      openTables(tables).map(async ({ id, number, name, draftId, seated }) => ({
+        id,
+        number,
+        name,
+        draftId,
+        people: seated,
+        status: draftOf(snapshot, id).status,
+        fill: template && fillOf(template, (await readText(parts, draftId, template)).answers),
+      })),
+    ),
   };
 }
 
 /** What a participant's phone shows beside the text. */
 export async function phoneView(parts: Parts, caller: Caller, code: string): Promise<PhoneView> {
   const { workshop, participant } = await ownSeat(parts, caller, code);
-  return phoneViewOf(parts, workshop, participant);
+  return phoneViewOf(parts, workshop.id, participant.id);
 }
 
-async function phoneViewOf(parts: Parts, workshop: Workshop, me: Participant): Promise<PhoneView> {
-  const { repositories } = parts;
-  const [tables, people, drafts] = await Promise.all([
-    repositories.tables.ofWorkshop(workshop.id),
-    repositories.participants.ofWorkshop(workshop.id),
-    repositories.drafts.ofWorkshop(workshop.id),
-  ]);
+/**
+ * The same for somebody who was let in before.
+ * @throws Fault `not_signed_in` where they left or were taken out since
+ */
+export async function phoneViewOf(parts: Parts, workshopId: string, participantId: string): Promise<PhoneView> {
+  const snapshot = await parts.snapshots.of(workshopId);
+  const { workshop, tables, people } = snapshot;
+  const me = people.find(({ id }) => id === participantId);
+  if (!me) throw new Fault('not_signed_in');
   const table = tables.find(({ id }) => id === me.tableId);
-  const draft = drafts.find(({ tableId }) => tableId === me.tableId);
-  if (!table || !draft) throw new Fault('table_unknown');
-  const story = draft.storyId === null ? undefined : await repositories.stories.byId(draft.storyId);
+  if (!table) throw new Fault('table_unknown');
+  const draft = draftOf(snapshot, table.id);
   return {
     workshop: head(workshop),
     me: { id: me.id, name: me.name, nameConsent: me.nameConsent },
-    table: { id: table.id, number: table.number },
+    table: { id: table.id, number: table.number, name: table.name },
+    formerDrafts: me.formerTables.map((tableId) => draftOf(snapshot, tableId).id),
     mates: people
       .filter(({ id, tableId }) => tableId === me.tableId && id !== me.id)
-      .map(({ id, name }) => ({ id, name })),
-    draft: { id: draft.id, status: draft.status, slug: story?.slug ?? null },
+      .map((person) => ({ id: person.id, name: shownName(person) })),
+    draft: { id: draft.id, status: draft.status, slug: snapshot.slugs.get(draft.id) ?? null },
   };
 }
 

@@ -1,21 +1,37 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, ChangeWorkshop, CookieToSet, WorkshopListItem } from '@uskalla/contracts';
-import { assertCan, closeWorkshop, Fault, nobody, readJoinCode, reopenWorkshop, type Workshop } from '@uskalla/domain';
-import { randomUUIDv7 } from 'node:crypto';
-import { wallGrant } from '../caller.ts';
+import {
+  assertCan,
+  can,
+  closeWorkshop,
+  Fault,
+  makeJoinCode,
+  nobody,
+  readJoinCode,
+  reopenWorkshop,
+  type Workshop,
+} from '@uskalla/domain';
+import { randomBytes } from 'node:crypto';
+import { linkGrant } from '../caller.ts';
 import { wallCookie } from '../cookies.ts';
 import { newToken, sameHash } from '../tokens.ts';
-import { firstContent } from './first-content.ts';
 import { workshopById, type Parts } from './parts.ts';
 
 /** The workshop, if the caller steers it. A stranger is told the same as for an absent one. */
 export async function steeredWorkshop(parts: Parts, caller: Caller, idOrCode: string): Promise<Workshop> {
-  if (caller.user === null) throw new Fault('not_signed_in');
+  if (caller.user === null && caller.steers.length === 0) throw new Fault('not_signed_in');
   const code = readJoinCode(idOrCode);
   const workshop =
     (code && (await parts.repositories.workshops.byCode(code))) || (await workshopById(parts.repositories, idOrCode));
-  if (workshop.facilitatorId !== caller.user.id) throw new Fault('not_found');
-  assertCan({ ...nobody, userId: caller.user.id }, 'workshop.steer', { workshop });
+  const actor = await parts.callers.actorIn(caller, workshop);
+  if (!can(actor, 'workshop.steer', { workshop })) throw new Fault('not_found');
+  return workshop;
+}
+
+/** The workshop, if it is the caller's own. @throws Fault `not_allowed` for a co-facilitator, `not_found` for a stranger */
+export async function ownWorkshop(parts: Parts, caller: Caller, id: string): Promise<Workshop> {
+  const workshop = await steeredWorkshop(parts, caller, id);
+  assertCan({ ...nobody, userId: caller.user?.id ?? null }, 'workshop.own', { workshop });
   return workshop;
 }
 
@@ -42,17 +58,16 @@ export async function changeWorkshop(parts: Parts, caller: Caller, id: string, c
   parts.events.changed(workshop.id, 'everybody');
 }
 
-/** @throws Fault `workshop_full` at the most tables */
-export async function addTable(parts: Parts, caller: Caller, id: string): Promise<void> {
+/** Another join code, for one that got about; whoever sits finds back by the old one, nobody new gets in by it. */
+export async function renewCode(parts: Parts, caller: Caller, id: string): Promise<{ code: string }> {
   const workshop = await steeredWorkshop(parts, caller, id);
-  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
-  if (!template) throw new Fault('template_unknown');
-  await parts.repositories.tables.add(
-    workshop.id,
-    { id: randomUUIDv7(), workshopId: workshop.id, draftId: randomUUIDv7() },
-    firstContent(template, workshop.municipality),
-  );
-  parts.events.changed(workshop.id, 'everybody');
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const code = makeJoinCode(() => randomBytes(1)[0] ?? 0);
+    if (!(await parts.repositories.workshops.setCode(workshop.id, code))) continue;
+    parts.events.changed(workshop.id, 'everybody');
+    return { code };
+  }
+  throw new Fault('unavailable');
 }
 
 /** A fresh projector link; screens that came by the old one go dark. */
@@ -69,7 +84,7 @@ export async function openWall(parts: Parts, caller: Caller, id: string, secret:
   const workshop = await workshopById(parts.repositories, id);
   const key = await parts.repositories.workshops.wallKey(workshop.id);
   if (key === undefined || !sameHash(wallSecret(parts, workshop.id, key), secret)) throw new Fault('not_found');
-  const grant = wallGrant(workshop.id, key);
+  const grant = linkGrant(workshop.id, key);
   // The newest few are enough for one browser; a cookie has no room for hundreds.
   const walls = [grant, ...caller.walls.filter((wall) => !wall.startsWith(`${workshop.id}:`))].slice(0, 8);
   return wallCookie(parts.signer.sign('wall', walls.join(' ')), caller.baseUrl.startsWith('https:'));

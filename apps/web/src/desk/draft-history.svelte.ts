@@ -63,15 +63,20 @@ export class DraftHistoryWalk {
     return this.moment !== undefined && this.#restoreTo(this.moment.seq);
   }
 
+  /** Gives one answer the text of the moment shown, such as a card that was wiped; the rest stays as it is. */
+  async restoreAnswer(questionId: string): Promise<boolean> {
+    return this.moment !== undefined && this.#restoreTo(this.moment.seq, questionId);
+  }
+
   async undo(): Promise<boolean> {
     if (this.undoable === undefined || !(await this.#restoreTo(this.undoable))) return false;
     this.undoable = undefined;
     return true;
   }
 
-  async #restoreTo(seq: number): Promise<boolean> {
+  async #restoreTo(seq: number, only?: string): Promise<boolean> {
     this.busy = true;
-    const result = await send<Restored>('POST', `${this.#path}/${seq}/restore`);
+    const result = await send<Restored>('POST', `${this.#path}/${seq}/restore`, { only });
     if (result.ok) {
       this.undoable = result.data.before;
       await this.load();

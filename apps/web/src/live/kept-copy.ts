@@ -1,6 +1,9 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type { Doc } from 'yjs';
 
+/** The browser's database that holds a draft. */
+export const keptCopyName = (draftId: string) => `uskalla-draft-${draftId}`;
+
 /**
  * A draft as it is kept on this phone from the first letter, with small notes beside it. Reading and writing
  * may fail (a private window, a full phone): then `works` says so, and nothing else changes.
@@ -17,7 +20,7 @@ export class KeptCopy {
   #forgetting: Promise<void> | undefined;
 
   constructor(draftId: string, doc: Doc, onbroken: () => void) {
-    this.#name = `uskalla-draft-${draftId}`;
+    this.#name = keptCopyName(draftId);
     this.#onbroken = onbroken;
     this.#local = new IndexeddbPersistence(this.#name, doc);
     this.origin = this.#local;

@@ -6,3 +6,8 @@ import { redirect } from '@sveltejs/kit';
 export function mustBeSignedIn(caller: Caller, url: URL): void {
   if (caller.user === null) redirect(303, `${paths.deskSignIn()}?next=${encodeURIComponent(url.pathname)}`);
 }
+
+/** The desk of one workshop is open also to whoever came by a link to steer one; which, the use cases know. */
+export function mayTryDesk(caller: Caller, url: URL): void {
+  if (caller.steers.length === 0) mustBeSignedIn(caller, url);
+}

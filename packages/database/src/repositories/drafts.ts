@@ -1,5 +1,5 @@
 import type { Draft, DraftRepository } from '@uskalla/domain';
-import { and, countDistinct, eq, ne } from 'drizzle-orm';
+import { and, countDistinct, eq, exists, ne } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate } from '../schema.ts';
 
@@ -14,6 +14,17 @@ export function createDraftRepository(db: Handle): DraftRepository {
     },
     async setStatus(id, status) {
       await db.update(draft).set({ status }).where(eq(draft.id, id));
+    },
+    async writtenIn(workshopId) {
+      const someEdit = db
+        .select({ seq: draftUpdate.seq })
+        .from(draftUpdate)
+        .where(and(eq(draftUpdate.draftId, draft.id), ne(draftUpdate.author, 'server')));
+      const rows = await db
+        .select({ id: draft.id })
+        .from(draft)
+        .where(and(eq(draft.workshopId, workshopId), exists(someEdit)));
+      return rows.map(({ id }) => id);
     },
     async countWriters(id) {
       const [row] = await db

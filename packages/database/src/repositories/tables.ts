@@ -1,5 +1,5 @@
 import { Fault, maxTables, type TableRepository, type TableWithSeats } from '@uskalla/domain';
-import { asc, count, eq, max } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, max } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate, participant, workshop, workshopTable } from '../schema.ts';
 
@@ -21,8 +21,14 @@ export function createTableRepository(db: Handle): TableRepository {
         await tx
           .insert(draftUpdate)
           .values({ draftId: table.draftId, update: firstContent, author: 'server', at: new Date() });
-        return { ...table, number };
+        return { ...table, workshopId, number, name: null, mergedInto: null };
       }),
+    async rename(id, name) {
+      await db.update(workshopTable).set({ name }).where(eq(workshopTable.id, id));
+    },
+    async setMergedInto(id, mergedInto) {
+      await db.update(workshopTable).set({ mergedInto }).where(eq(workshopTable.id, id));
+    },
   };
 }
 
@@ -33,12 +39,14 @@ export async function tablesOf(db: Pick<Handle, 'select'>, workshopId: string): 
       id: workshopTable.id,
       workshopId: workshopTable.workshopId,
       number: workshopTable.number,
+      name: workshopTable.name,
+      mergedInto: workshopTable.mergedInto,
       draftId: draft.id,
       seated: count(participant.id),
     })
     .from(workshopTable)
     .innerJoin(draft, eq(draft.tableId, workshopTable.id))
-    .leftJoin(participant, eq(participant.tableId, workshopTable.id))
+    .leftJoin(participant, and(eq(participant.tableId, workshopTable.id), isNull(participant.removedAt)))
     .where(eq(workshopTable.workshopId, workshopId))
     .groupBy(workshopTable.id, draft.id)
     .orderBy(asc(workshopTable.number));

@@ -1,12 +1,13 @@
 import { type Workshop, type WorkshopRepository } from '@uskalla/domain';
 import { desc, eq } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
-import { draft, draftUpdate, workshop, workshopTable } from '../schema.ts';
+import { draft, draftUpdate, formerCode, liveState, workshop, workshopTable } from '../schema.ts';
 
 export function createWorkshopRepository(db: Handle): WorkshopRepository {
   return {
-    create: (made, wallKey, tables) =>
+    create: (made, wallKey, tables, begin) =>
       db.transaction(async (tx) => {
+        if (await isFormer(tx, made.code)) return false;
         const inserted = await tx
           .insert(workshop)
           .values({ ...made, wallKey })
@@ -30,6 +31,7 @@ export function createWorkshopRepository(db: Handle): WorkshopRepository {
             at: made.createdAt,
           })),
         );
+        await tx.insert(liveState).values({ workshopId: made.id, version: 1, state: begin });
         return true;
       }),
     async byId(id) {
@@ -39,6 +41,30 @@ export function createWorkshopRepository(db: Handle): WorkshopRepository {
     async byCode(code) {
       const [row] = await db.select().from(workshop).where(eq(workshop.code, code));
       return row && toWorkshop(row);
+    },
+    async byFormerCode(code) {
+      const [row] = await db
+        .select({ workshop })
+        .from(formerCode)
+        .innerJoin(workshop, eq(workshop.id, formerCode.workshopId))
+        .where(eq(formerCode.code, code));
+      return row && toWorkshop(row.workshop);
+    },
+    setCode: (id, code) =>
+      db.transaction(async (tx) => {
+        const [before] = await tx
+          .select({ code: workshop.code })
+          .from(workshop)
+          .where(eq(workshop.id, id))
+          .for('update');
+        const [taken] = await tx.select({ id: workshop.id }).from(workshop).where(eq(workshop.code, code));
+        if (!before || taken || (await isFormer(tx, code))) return false;
+        await tx.insert(formerCode).values({ code: before.code, workshopId: id });
+        await tx.update(workshop).set({ code }).where(eq(workshop.id, id));
+        return true;
+      }),
+    async setFacilitator(id, facilitatorId) {
+      await db.update(workshop).set({ facilitatorId }).where(eq(workshop.id, id));
     },
     async byFacilitator(userId) {
       const rows = await db
@@ -58,10 +84,22 @@ export function createWorkshopRepository(db: Handle): WorkshopRepository {
     async setWallKey(id, wallKey) {
       await db.update(workshop).set({ wallKey }).where(eq(workshop.id, id));
     },
+    async coKey(id) {
+      const [row] = await db.select({ coKey: workshop.coKey }).from(workshop).where(eq(workshop.id, id));
+      return row?.coKey;
+    },
+    async setCoKey(id, coKey) {
+      await db.update(workshop).set({ coKey }).where(eq(workshop.id, id));
+    },
   };
 }
 
-function toWorkshop({ wallKey: _secret, ...row }: typeof workshop.$inferSelect): Workshop {
+/** Whether a code was once given up: it goes to no other workshop, so that an old poster leads nobody astray. */
+async function isFormer(db: Pick<Handle, 'select'>, code: string): Promise<boolean> {
+  return (await db.select({ code: formerCode.code }).from(formerCode).where(eq(formerCode.code, code))).length > 0;
+}
+
+function toWorkshop({ wallKey: _secret, coKey: _other, ...row }: typeof workshop.$inferSelect): Workshop {
   return {
     ...row,
     language: row.language as Workshop['language'],

@@ -1,5 +1,5 @@
 import { paths } from '@uskalla/contracts/wire';
-import { CreateWorkshop } from '@uskalla/contracts';
+import { CreateWorkshop, type DeskView } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityByName } from '@uskalla/places';
@@ -9,9 +9,22 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   mustBeSignedIn(locals.caller, url);
-  const templates = await locals.services.templates(locals.locale);
-  return { templates: templates.map(({ id, name }) => ({ id, name })) };
+  const { services, caller, locale } = locals;
+  const [templates, agendas] = await Promise.all([services.templates(locale), services.listAgendas(caller)]);
+  const from = url.searchParams.get('from');
+  return {
+    templates: templates.map(({ id, name }) => ({ id, name })),
+    agendas: agendas.map(({ id, name, minutes }) => ({ id, name, minutes })),
+    like: from === null ? null : await likeWorkshop(services.deskView(caller, from)),
+  };
 };
+
+/** What a new workshop takes over from one that was held. */
+async function likeWorkshop(view: Promise<DeskView>) {
+  const { workshop, tables } = await view;
+  const { id, title, language, municipality } = workshop;
+  return { id, title, language, municipality, tables: tables.length };
+}
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
@@ -20,7 +33,12 @@ export const actions: Actions = {
     // Sent before the script was there, the form holds the name as it was typed and no code.
     const municipality =
       String(form['municipality'] ?? '') || (municipalityByName(String(form['municipality-name'] ?? ''))?.code ?? '');
-    const input = CreateWorkshop.safeParse({ ...form, municipality, tables: Number(form['tables']) });
+    const input = CreateWorkshop.safeParse({
+      ...form,
+      municipality,
+      tables: Number(form['tables']),
+      rehearsal: form['rehearsal'] === 'on',
+    });
     const again = { title: String(form['title'] ?? '').slice(0, 2000), municipality };
     if (!input.success) {
       const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';

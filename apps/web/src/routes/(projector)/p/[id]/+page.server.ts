@@ -5,10 +5,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const { services, caller, locale } = locals;
   try {
     const view = await services.wallView(caller, params.id);
-    return { view, template: await services.templateOf(params.id, locale), locale };
+    const { wall: stage } = await services.stage(params.id);
+    return { view, stage, template: await services.templateOf(params.id, locale), locale };
   } catch (error) {
     if (faultCodeOf(error) === undefined) throw error;
     // No right yet: the page trades the secret in its address's fragment, which we never see, for it.
-    return { view: null, template: null, locale };
+    return { view: null, stage: null, template: null, locale };
   }
 };

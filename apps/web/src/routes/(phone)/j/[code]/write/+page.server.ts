@@ -1,5 +1,5 @@
 import { paths } from '@uskalla/contracts/wire';
-import { faultCodeOf } from '@uskalla/domain';
+import { faultCodeOf, readJoinCode } from '@uskalla/domain';
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +11,8 @@ export const load: PageServerLoad = async ({ params, locals, depends }) => {
     if (faultCodeOf(error) === 'not_signed_in') redirect(303, paths.join(params.code));
     throw error;
   });
-  return { view, locale, template: await services.templateOf(view.workshop.id, locale) };
+  // By a code that was given up: one address for each seat, so that it is found again without a network.
+  if (view.workshop.code !== readJoinCode(params.code)) redirect(307, paths.write(view.workshop.code));
+  const { phone: stage } = await services.stage(view.workshop.id);
+  return { view, stage, locale, template: await services.templateOf(view.workshop.id, locale) };
 };

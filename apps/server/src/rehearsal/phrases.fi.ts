@@ -1,0 +1,108 @@
+import type { PhraseBook } from './phrases.ts';
+
+/** Invented for practice workshops: no experiment, place or person in it is real. */
+export const finnish: PhraseBook = {
+  names: `Aino, Eino, Helmi, Veikko, Sisko, Taisto, Kaisu, Jorma, Pirkko, Sampo, Lumi, Oiva, Vieno, Tuulikki, Armas,
+    Ritva, Ilona, Urho, Marjatta, Petteri, Sanelma, Kimmo, Leena, Olavi, Terttu, Aleksi, Inkeri, Jarkko, Minttu, Rauha,
+    Kirjaston väki, Keittiön ääni, Kaavoituksen Kaisa, Varikon poika, Viranhaltija vapaalla, Torin kuningatar, Toinen kerros,
+    Neljäs kahvikuppi, Se uusi tyyppi, Talouspäällikön varjo, Iltavuoro, Aamuvirkku, Rantaraitin kulkija, Kynä ja lappu,
+    Pöytäkirjanpitäjä, Puolikas virka, Hankehaukka, Excel-kuiskaaja, Kumisaapas, Villasukka, Lähibussi, Nuokkarin sohva,
+    Uimahallin aave, Kunnantalon kissa, Kehittäjä kylältä, Lumiauran perässä, Mummon pulla, Valtuuston takarivi,
+    Sivistyksen sankari, Tekninen puoli, Ruuvi löysällä, Uskalias Unto, Varovainen Vappu, Kysyvä Kyllikki, Pienen kunnan iso suu`,
+  stories: [
+    {
+      title: 'Kirjasto muutti ruokakaupan eteiseen',
+      doing: `Veimme kirjaston hyllyn ruokakaupan eteiseen kahdeksi kuukaudeksi. Hyllyssä on kolmesataa kirjaa, lainausautomaatti ja penkki. Kaksi kertaa viikossa yksi meistä istuu penkillä tunnin ja juttelee. Kirjan voi palauttaa samaan koriin, johon kauppias kerää pullot. Kauppa antoi tilan ja sähkön, me toimme loput.`,
+      dared: `Lähikirjaston remontti venyi, ja ihmiset ehtivät unohtaa meidät. Joku sanoi kahvitauolla, että kaupassa ne kaikki kuitenkin käyvät. Kauppias vastasi kyllä ennen kuin ehdimme kysyä loppuun. Esihenkilö lupasi, että saamme epäonnistua julkisesti. Se lupaus ratkaisi.`,
+      succeeded: `Ensimmäisellä viikolla kirjastokortin hankki moni, joka ei ollut käynyt kirjastossa kouluaikojen jälkeen. Lapset vetivät vanhempansa hyllylle ennen karkkihyllyä. Kauppias huomasi, että ihmiset viipyvät pidempään. Me opimme tuntemaan asiakkaita nimeltä. Yksi mies toi meille omenoita kiitokseksi.`,
+      failed: `Ovi käy koko ajan, ja talvella kirjat olivat kylmiä ja kosteita. Automaatin yhteys katkesi aina lauantaisin, kun kaupassa oli eniten väkeä. Emme olleet sopineet, kuka siivoaa hyllyn ympäriltä. Kauppiaan väki teki sen kuukauden ilman, että tiesimme. Hävetti, kun se selvisi.`,
+      learned: `Mene sinne, missä ihmiset jo ovat. Sovi pienetkin työt paperille ennen alkua, myös moppi. Kokeile yhteyksiä pahimpana ruuhkapäivänä eikä tyhjässä kaupassa. Kauppias on kumppani eikä vuokraisäntä. Ensi kerralla hylly tulee kassojen taakse, lämpimään.`,
+    },
+    {
+      title: 'Kävelybussi kouluun',
+      doing: `Perustimme kävelybussin, joka kulkee koululle kolmea reittiä. Pysäkit ovat tuttuja paikkoja: postilaatikot, jäätelökioski, kaatunut koivu. Aikuinen kulkee edessä ja toinen perässä. Lapsi liittyy joukkoon omalla pysäkillään. Kokeilu kestää syyslomasta hiihtolomaan.`,
+      dared: `Koulun pihassa oli joka aamu ruuhka, jossa kaikki pelkäsivät toistensa autoja. Saimme huoltajilta samana syksynä neljätoista viestiä aiheesta. Liikenneympyrään ei ollut rahaa, mutta heijastinliiveihin oli. Rehtori sanoi, että aloitetaan maanantaina. Kukaan ei keksinyt, mitä pahaa siitä voisi seurata.`,
+      succeeded: `Saattoliikenne väheni niin, että opettajat huomasivat sen ääniä kuuntelemalla. Isommat alkoivat pitää pienemmistä huolta ilman käskyä. Kaksi isovanhempaa ilmoittautui kuljettajiksi ja jäi. Aamun ensimmäinen tunti alkoi rauhallisemmin. Lapset keksivät reiteille nimet.`,
+      failed: `Kovimmalla pakkasella vain yksi reitti kulki, emmekä osanneet kertoa siitä ajoissa. Viestit hukkuivat kolmeen eri ryhmään. Yhdellä pysäkillä lapsi odotti kaksikymmentä minuuttia yksin. Hän oli kunnossa, mutta meitä pelotti pitkään. Aikuisia oli liian vähän, ja samat ihmiset väsyivät.`,
+      learned: `Yksi viestikanava, yksi vastuuhenkilö, joka aamu. Peruutuksesta pitää sopia ennen kuin sovitaan lähdöstä. Isovanhempia kannattaa pyytää suoraan eikä yleisellä tiedotteella. Pieni reitti, joka kulkee aina, on parempi kuin kolme, jotka kulkevat joskus. Ja lapset ovat paras syy nousta sängystä.`,
+    },
+    {
+      title: 'Yöbussi tulee, kun sitä pyytää',
+      doing: `Kokeilimme viikonloppuöinä pientä bussia, joka ajaa vain pyynnöstä. Kyydin voi pyytää tekstiviestillä, puhelimella tai baarin tiskiltä. Matka maksaa saman kuin tavallinen bussi. Kuski näkee pyynnöt tabletilta ja valitsee reitin itse. Ajoimme kuusitoista viikonloppua.`,
+      dared: `Viimeinen bussi lähti kylille puoli kymmeneltä. Nuoret kävelivät kotiin valtatien reunaa pimeässä. Sitä oli ikävä ajatella joka lauantai. Taksiyrittäjä sanoi, että hänellä on auto ja kuski joutilaana. Laskimme, että kokeilu maksaa vähemmän kuin yksi selvitys.`,
+      succeeded: `Kyytejä oli enemmän kuin uskalsimme arvata, ja suurin osa tuli kylältä kylälle. Myös yövuorolaiset löysivät bussin. Vanhemmat lähettivät kiitosviestejä aamuneljältä. Kuskista tuli paikallinen kuuluisuus. Tienvarren kulkijoita ei enää juuri nähnyt.`,
+      failed: `Kenttää ei ollut kaikkialla, ja osa pyynnöistä tuli perille tuntia myöhässä. Yhtenä yönä bussi ajoi kahdesti samaan kylään ja jätti toisen väliin. Emme olleet miettineet, mitä tehdään humalaisen kanssa, joka nukahtaa kyytiin. Kuski vei hänet kotiin ja joutui soittamaan ovikelloa. Ohjeet kirjoitettiin vasta sen jälkeen.`,
+      learned: `Puhelin toimii siellä, missä sovellus ei. Kuskin arki pitää käydä läpi ennen ensimmäistä yötä. Kerro rehellisesti, kuinka kauan joutuu odottamaan, niin ihmiset jaksavat odottaa. Kysyntä ei löydy kyselyllä vaan ajamalla. Nyt bussi kulkee myös arki-iltoina.`,
+    },
+    {
+      title: 'Nuorten raha, nuorten päätös',
+      doing: `Annoimme nuorille viisituhatta euroa ja yhden lukuvuoden aikaa. He keräsivät ehdotukset, laskivat hinnat ja järjestivät äänestyksen. Me aikuiset saimme vastata kysymyksiin mutta emme ehdottaa. Äänestää sai jokainen seitsemäsluokkalaisesta lukiolaiseen. Voittaja toteutettiin heti, kun lasku oli tarkistettu.`,
+      dared: `Nuorisovaltuusto oli antanut lausuntoja kolme vuotta, ja yksikään ei ollut muuttanut mitään. Puheenjohtaja sanoi sen ääneen kokouksessa. Tuli hiljaista. Hyvinvointijohtaja löysi rahan samana iltana kahvikassan vierestä. Summa oli sopivan pieni siihen, että uskalsimme päästää irti.`,
+      succeeded: `Äänestysprosentti oli korkeampi kuin meillä vaaleissa. Voittaja oli katettu oleskelupaikka, jossa on pistorasia ja hyvä valo. Nuoret neuvottelivat itse hinnasta ja saivat alennusta. Paikka on pysynyt ehjänä. Talousjohtaja pyysi heidän laskelmansa malliksi muille.`,
+      failed: `Tavoitimme aluksi vain ne, jotka ovat aina mukana. Ammattikoulun väki kuuli äänestyksestä vasta, kun se oli ohi. Rakennuslupa vei neljä kuukautta, emmekä olleet varoittaneet siitä. Kaksi porukan ahkerinta ehti muuttaa pois. He eivät nähneet valmista.`,
+      learned: `Anna valtaa johonkin, mikä valmistuu nopeasti. Käy jokaisessa koulussa paikan päällä, mieluiten ruokajonossa. Kerro luvat ja aikataulut ensimmäisenä päivänä. Aikuisen vaikein työ on olla hiljaa. Sitä kannattaa harjoitella etukäteen.`,
+    },
+    {
+      title: 'Robotti tuli hoivakodin iltavuoroon',
+      doing: `Meillä oli kolme kuukautta lainassa robotti, joka kuljettaa pyykkiä, astioita ja lääkekärryä. Se kulkee käytävillä iltaisin, kun hoitajia on vähiten. Asukkaat saivat päättää, mitä se sanoo vastaan tullessaan. Joka perjantai kirjasimme, montako askelta säästyi. Hoitotyöhön robotti ei koske.`,
+      dared: `Iltavuorossa käveltiin enemmän kuin oltiin asukkaiden luona. Yksi hoitajista mittasi askeleensa ja toi luvun palaveriin. Laitteen sai lainaksi ilman hankintaa. Omaiset epäilivät, joten kutsuimme heidät katsomaan ensimmäistä iltaa. Kun mummo taputti robottia, jännitys laukesi.`,
+      succeeded: `Hoitaja ehti istua viereen silloin, kun asukasta pelotti. Käytävillä juteltiin enemmän, koska robotista oli aina sanottavaa. Raskaita kärryjä ei enää työnnetty yksin. Asukkaat antoivat sille nimen Toivo. Kaksi sijaista kertoi tulleensa meille sen takia.`,
+      failed: `Kynnykset, matot ja rollaattorit olivat sille liikaa. Ensimmäiset kaksi viikkoa joku meistä kulki sen perässä irrottamassa sitä matoista. Yksi asukas pelästyi sen ääntä pimeässä ja lukitsi ovensa. Emme olleet kysyneet yökköjen mielipidettä ollenkaan. He olivat oikeassa lähes kaikesta.`,
+      learned: `Kierrä reitti ensin itse rollaattorin kanssa. Kysy kaikilta vuoroilta, myös niiltä, jotka nukkuvat palaverin aikaan. Ääni ja valo ovat tärkeämpiä kuin nopeus. Laite ei korvaa ketään, mutta se voi palauttaa kymmenen minuuttia. Ne minuutit kannattaa luvata jollekulle nimeltä.`,
+    },
+    {
+      title: 'Avannosta töihin',
+      doing: `Tarjosimme henkilöstölle avantouintia työajalla kerran viikossa. Ranta on kävelymatkan päässä, ja sauna lämpiää aamuseitsemältä. Mukaan sai tulla myös vain kahville. Puolet ajasta on omaa, puolet työnantajan. Kokeilu kesti tammikuusta maaliskuuhun.`,
+      dared: `Työhyvinvointikysely oli taas tuonut saman tuloksen, eikä kukaan jaksanut uutta luentoa. Ruokapalvelun väki kävi avannossa joka tapauksessa. He lupasivat opettaa muut. Työterveyshoitaja teki yhden sivun ohjeen. Kunnanjohtaja ilmoittautui ensimmäisenä, vaikka ilmeestä näki, että se kadutti heti.`,
+      succeeded: `Laiturilla juttelivat ihmiset, jotka eivät muuten tapaa. Kaavoitus ja varhaiskasvatus sopivat varpaat jäässä uuden leikkipuiston paikan. Maanantaiaamujen poissaolot vähenivät siinä porukassa. Moni jatkaa edelleen omalla ajallaan. Kahvittelijat kokivat olevansa yhtä lailla mukana.`,
+      failed: `Hoiva ja keittiö eivät päässeet lähtemään, koska heillä ei ole liukuvaa työaikaa. Juuri he olivat ideoineet koko asian. Saunassa oli yksi pukuhuone ja kolmekymmentä ihmistä. Joku piti kokousta pyyhe päällä, kun aikataulu petti. Iltavuorolaisille meillä ei ollut mitään tarjota.`,
+      learned: `Katso ensin, kenen kalenteriin kokeilu mahtuu. Tee heille ensimmäinen vuoro eikä viimeistä. Kahvi on yhtä tärkeä kuin avanto. Pienet asiat sovitaan helpommin, kun kaikilla on villasukat. Ensi talvena on kaksi vuoroa ja kaksi pukuhuonetta.`,
+    },
+    {
+      title: 'Päätös yhdellä sivulla',
+      doing: `Kirjoitimme puolen vuoden ajan jokaisesta lautakunnan päätöksestä yhden sivun selkokielellä. Sivulla on neljä kohtaa: mitä, miksi, milloin ja keneltä voi kysyä. Sivu ilmestyy samana iltana kuin päätös tehdään. Sen kirjoittaa esittelijä itse. Asukasraati lukee sivut kerran kuussa ja antaa palautteen.`,
+      dared: `Asukas soitti ja kysyi, menikö hänen tiensä asia läpi vai ei. Luimme pöytäkirjaa yhdessä puhelimessa emmekä olleet varmoja. Nauroimme, mutta se jäi vaivaamaan. Sihteeri teki ensimmäisen sivun omalla ajallaan. Kun valtuutetut alkoivat jakaa sitä, ei enää voinut lopettaa.`,
+      succeeded: `Puhelut vähenivät, ja ne, jotka tulivat, olivat parempia. Paikallislehti alkoi käyttää sivuja pohjana. Esittelijät sanoivat, että oma ajatus kirkastui kirjoittaessa. Kaksi pykälää palasi valmisteluun, kun selkokielestä näki, ettei perustelua ollut. Lukijoita oli moninkertaisesti pöytäkirjoihin verrattuna.`,
+      failed: `Ensimmäiset sivut olivat kuusi sivua. Yhdessä oli väärä päivämäärä, ja oikaisu tuli vasta seuraavalla viikolla. Lakimies joutui tarkistamaan iltaisin, eikä siitä ollut sovittu. Ruotsinkielinen sivu unohtui kolme kertaa. Sitä ei voi selittää kiireellä.`,
+      learned: `Yksi sivu on yksi sivu. Varaa tarkistajalle aika jo kokouskutsuun. Molemmat kielet lähtevät yhtä aikaa tai ei kumpikaan. Pyydä lukijaksi joku, joka ei tunne asiaa. Jos et osaa sanoa sitä lyhyesti, se ei ole vielä valmis päätettäväksi.`,
+    },
+    {
+      title: 'Rakennusvalvonta päivysti torilla',
+      doing: `Rakennusvalvonta istui kesän torstait torilla kahvikojun vieressä. Meillä oli kaksi tuolia, kannettava ja kartta. Kuka tahansa sai tuoda piirustuksen, vaikka ruutupaperilla. Vastasimme heti, jos osasimme, ja muuten seuraavaan torstaihin mennessä. Sateella istuimme kirjaston aulassa.`,
+      dared: `Puhelinaika oli kaksi tuntia viikossa, ja jono oli pidempi. Ihmiset tulivat kysymään vasta, kun terassi oli jo rakennettu väärin. Se oli ikävää kaikille. Kahviyrittäjä tarjosi paikan vierestään. Ajattelimme, että pahimmillaan saamme kahvia.`,
+      succeeded: `Moni virhe korjattiin paperilla eikä vasaralla. Ihmiset toivat naapurinsa mukaan, ja samalla sovittiin aidoista. Lupahakemukset tulivat täydempinä. Nuorin tarkastajamme oppi kesässä enemmän kuin vuodessa. Meille vilkutetaan nyt muuallakin.`,
+      failed: `Tuuli vei kartan ensimmäisenä päivänä jokeen. Luulimme, että riittää kun vastaamme, mutta vastauksista ei jäänyt mitään muistiin. Kaksi meistä antoi samaan kysymykseen eri neuvon. Asukas huomasi sen ennen meitä. Jouduimme pyytämään anteeksi ja maksamaan yhden muutospiirustuksen.`,
+      learned: `Kirjoita jokainen neuvo vihkoon, ja lue vihko yhdessä maanantaina. Osta painoja kartalle. Aikainen kysymys on halvin kysymys. Ihmiset eivät pelkää määräyksiä vaan yllätyksiä. Tori jatkuu, ja vihko on nyt yhteinen.`,
+    },
+    {
+      title: 'Lampaat rantaniityn töissä',
+      doing: `Vuokrasimme kesäksi kaksitoista lammasta hoitamaan umpeen kasvanutta rantaa. Aita on kevyt ja siirretään kahden viikon välein. Lähikoulun luokat käyvät laskemassa kukkia ja lampaita. Vapaaehtoiset lammaspaimenet käyvät aamuin illoin. Niittokonetta ei tuotu rannalle kertaakaan.`,
+      dared: `Niitto maksoi enemmän joka vuosi, eikä ranta silti avautunut. Lampuri asui naapurissa ja oli kysynyt asiaa jo kahdesti. Puutarhuri laski, ettei ollut mitään hävittävää. Valtuustossa naurettiin, mutta kukaan ei vastustanut. Nauru kantoi pitkälle.`,
+      succeeded: `Järvi näkyy taas tieltä asti. Ihmiset tulevat rannalle kävelemään vain nähdäkseen eläimet. Paimenvuorot täyttyivät päivässä. Koululaiset löysivät kasvin, jota kukaan ei muistanut siellä olleen. Ensi kesän vuorot kysyttiin jo elokuussa.`,
+      failed: `Kaksi lammasta karkasi juhannusaattona ja löytyi hautausmaalta. Emme olleet sopineet, kuka päivystää pyhinä. Koirien ulkoiluttajat saivat tiedon aidasta vasta siitä itsestään. Muutama oli syystä vihainen. Vesiletku jäätyi syyskuussa, ja kannoimme vettä ämpäreillä.`,
+      learned: `Soita ensin niille, joiden reitti muuttuu. Juhannus on myös lampailla. Tee päivystyslista ennen aitaa. Naurulle kannattaa antaa tilaa, sillä se tuo väkeä mukaan. Kaikkea ei tarvitse tehdä koneella.`,
+    },
+  ],
+  words: `rohkeus rohkeutta rohkeasti Rohkeus rohkeuden luottamus luottamusta luottamuksen luottamuksella Luottamus lupa luvan lupaa
+    yhdessä Yhdessä yhteistyö yhteistyötä yhteistyöllä kokeilu kokeilut kokeiluja kokeillaan kokeilla oppi oppia opimme oppiminen
+    virhe virheet virheistä ilo iloa ilolla into intoa innostus innostusta uteliaisuus uteliaisuutta aika aikaa pelko pelkoa
+    kiire kiirettä huumori huumoria asukkaat asukas asukkaiden kahvi kahvia Kahvi kuuntelu kuunnella sitkeys sitkeyttä ihmiset
+    ihminen kaverit naapurikunta toivo toivoa keskeneräisyys epävarmuus epävarmuutta selkokieli`,
+  questions: [
+    'Mistä saitte rahan, jos budjetissa ei ollut sille riviä?',
+    'Kuka lopulta päätti, että nyt aloitetaan?',
+    'Miten kerroitte asukkaille, että kaikki ei onnistunutkaan?',
+    'Mitä tekisitte toisin, jos aloittaisitte huomenna?',
+    'Kuinka monta tuntia viikossa tämä vei oikeasti?',
+    'Saitteko mukaan ne, jotka eivät yleensä vastaa mihinkään?',
+    'Mistä tiesitte, että on aika lopettaa?',
+    'Toimisiko tämä kunnassa, jossa on kolmetuhatta asukasta?',
+    'Kuka tämän omistaa nyt, kun kokeilu on ohi?',
+    'Miten mittasitte, muuttuiko mikään?',
+    'Kysyittekö luvan vai anteeksi?',
+    'Mitä juristi sanoi?',
+    'Voiko tämän lainata teiltä sellaisenaan?',
+    'Mikä oli se hetki, jolloin meinasitte luovuttaa?',
+    'Tehtiinkö tämä kahdella kielellä alusta asti?',
+  ],
+};

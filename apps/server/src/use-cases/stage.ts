@@ -1,0 +1,180 @@
+import type {
+  ActivityView,
+  AskedQuestion,
+  DareCounts,
+  DeskStage,
+  PhoneStage,
+  ScreenStage,
+  StagePhase,
+  WallStage,
+} from '@uskalla/contracts';
+import {
+  callsForHelp,
+  currentPhase,
+  dareBeforeAndAfter,
+  deskVoter,
+  raisedHands,
+  rankOptions,
+  sceneOf,
+  writingClosesAt,
+  type Contribution,
+  type Dots,
+  type LiveState,
+  type Phase,
+} from '@uskalla/domain';
+import { groupWords } from '@uskalla/language';
+import { liveStateOf } from './live-states.ts';
+import { workshopById, type Parts } from './parts.ts';
+
+/** Answers to the dare-o-meter are drawn once so many are in that nobody's can be told. */
+export const dareDrawnFrom = 3;
+/** So many words of a cloud are shown at most; more would be dust. */
+const mostWords = 60;
+const mostQuestions = 100;
+
+/** Where a workshop is, as each kind of screen is shown it. */
+export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenStage> {
+  const workshop = await workshopById(parts.repositories, workshopId);
+  const { state } = await liveStateOf(parts, workshop);
+  const { contributions } = parts.repositories;
+  const phase = currentPhase(state);
+  const [hands, help, given] = await Promise.all([
+    contributions.of(workshopId, raisedHands),
+    contributions.of(workshopId, callsForHelp),
+    activityOf(parts, workshopId, workshop.language, state, phase),
+  ]);
+  const shared = {
+    phase: stagePhase(state, phase),
+    clock: state.clock,
+    writingClosesAt: writingClosesAt(state),
+    lookUp: state.lookUp,
+    hands: hands.map(({ by }) => by),
+    help: help.map(({ by }) => by),
+  };
+  const steered = {
+    wall: state.wall,
+    scene: sceneOf(state),
+    areTextsHidden: state.areTextsHidden,
+    areDoorsOpen: state.areDoorsOpen,
+  };
+  const phone: PhoneStage = { ...shared, activity: given.view };
+  const wall: WallStage = { ...shared, ...steered, activity: given.view };
+  const desk: DeskStage = {
+    ...shared,
+    ...steered,
+    agenda: state.agenda,
+    agendaEdits: state.agendaEdits,
+    seating: state.seating,
+    resultsShown: state.resultsShown,
+    activity: given.view,
+    waiting: given.waiting,
+    deskDots: given.deskDots,
+  };
+  return { phone, wall, desk };
+}
+
+function stagePhase(state: LiveState, phase: Phase): StagePhase {
+  const { id, kind, title, instruction, minutes, writing, activity } = phase;
+  const number = state.agenda.findIndex((each) => each.id === id) + 1;
+  return { id, kind, title, instruction, minutes, writing, activity, number, of: state.agenda.length };
+}
+
+type Given = { view: ActivityView | null; waiting: DeskStage['waiting']; deskDots: Dots };
+
+async function activityOf(
+  parts: Parts,
+  workshopId: string,
+  language: Parameters<typeof groupWords>[1],
+  state: LiveState,
+  phase: Phase,
+): Promise<Given> {
+  const { contributions } = parts.repositories;
+  const nothing = { waiting: [], deskDots: {} };
+  switch (phase.activity?.kind) {
+    case 'dare':
+      return { ...nothing, view: await dareView(parts, workshopId, state, phase) };
+    case 'words': {
+      const given = await contributions.of(workshopId, phase.id);
+      const shown = given.filter(({ isApproved }) => isApproved);
+      const groups = groupWords(
+        shown.map(({ text }) => text),
+        language,
+      );
+      return {
+        ...nothing,
+        waiting: toApprove(given),
+        view: {
+          kind: 'words',
+          people: new Set(given.map(({ by }) => by)).size,
+          words: groups.slice(0, mostWords).map(({ label, count }) => ({ label, count })),
+        },
+      };
+    }
+    case 'question': {
+      const given = await contributions.of(workshopId, phase.id);
+      const shown = approvedQuestions(given).slice(0, mostQuestions);
+      const waiting = toApprove(given.filter((each) => !isUpVote(each)));
+      return { ...nothing, waiting, view: { kind: 'question', asked: shown, waiting: waiting.length } };
+    }
+    case 'vote': {
+      const ballot = state.ballots[phase.id] ?? [];
+      const [tally, voters, atDesk] = await Promise.all([
+        contributions.tally(workshopId, phase.id),
+        contributions.countPeople(workshopId, phase.id),
+        contributions.ofPerson(workshopId, [{ activity: phase.id, by: deskVoter }]),
+      ]);
+      const dots = Object.fromEntries(tally.map(({ item, sum }) => [item, sum]));
+      const isShown = state.resultsShown.includes(phase.id);
+      return {
+        ...nothing,
+        deskDots: Object.fromEntries(atDesk.map(({ item, number }) => [item, number])),
+        view: { kind: 'vote', voters, ballot, result: isShown ? rankOptions(ballot, dots) : null },
+      };
+    }
+    default:
+      return { ...nothing, view: null };
+  }
+}
+
+async function dareView(parts: Parts, workshopId: string, state: LiveState, phase: Phase): Promise<ActivityView> {
+  const { before, after } = dareBeforeAndAfter(state.agenda);
+  const [first, last, own] = await Promise.all([
+    dareCounts(parts, workshopId, before),
+    dareCounts(parts, workshopId, after),
+    dareCounts(parts, workshopId, phase.id),
+  ]);
+  const isAfter = phase.id === after;
+  return { kind: 'dare', answered: total(own), before: drawn(first), after: isAfter ? drawn(last) : null, isAfter };
+}
+
+export async function dareCounts(
+  parts: Pick<Parts, 'repositories'>,
+  workshopId: string,
+  phaseId: string | null,
+): Promise<DareCounts> {
+  if (phaseId === null) return [0, 0, 0, 0, 0];
+  const counts = await parts.repositories.contributions.countByNumber(workshopId, phaseId);
+  const of = (level: number) => counts.get(level) ?? 0;
+  return [of(1), of(2), of(3), of(4), of(5)];
+}
+
+const total = (counts: DareCounts) => counts.reduce((sum, count) => sum + count, 0);
+const drawn = (counts: DareCounts) => (total(counts) >= dareDrawnFrom ? counts : null);
+const toApprove = (given: readonly Contribution[]) =>
+  given.filter(({ isApproved }) => !isApproved).map(({ item, text }) => ({ id: item, text }));
+
+/** The questions that may be seen, those with the most votes first, and among equals as they came in. */
+export function approvedQuestions(given: readonly Contribution[]): AskedQuestion[] {
+  const votes = new Map<string, number>();
+  for (const { item } of given.filter(isUpVote)) votes.set(asked(item), (votes.get(asked(item)) ?? 0) + 1);
+  return given
+    .filter((each) => each.isApproved && !isUpVote(each))
+    .map(({ item, text }) => ({ id: item, text, votes: votes.get(item) ?? 0 }))
+    .sort((a, b) => b.votes - a.votes);
+}
+
+/** An up-vote lies beside the questions, under the id of the one it is for. */
+const upVote = 'up/';
+export const upVoteFor = (question: string) => upVote + question;
+export const isUpVote = ({ item }: Pick<Contribution, 'item'>) => item.startsWith(upVote);
+const asked = (item: string) => item.slice(upVote.length);

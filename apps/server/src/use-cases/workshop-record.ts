@@ -1,0 +1,107 @@
+import { paths } from '@uskalla/contracts/wire';
+import type { Caller } from '@uskalla/contracts';
+import {
+  Fault,
+  openTables,
+  type Locale,
+  type Participant,
+  type TableRecord,
+  type TableWithSeats,
+  type Template,
+  type WorkshopRecord,
+} from '@uskalla/domain';
+import { municipalityName } from '@uskalla/places';
+import { factsInWords } from '../facts-in-words.ts';
+import { activityRecords } from './activity-records.ts';
+import { readText } from './drafts.ts';
+import { liveStateOf } from './live-states.ts';
+import type { Parts } from './parts.ts';
+import { steeredWorkshop } from './steer-workshop.ts';
+import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
+
+/**
+ * Everything said in a workshop up to now, for whoever steers it. Texts are read once all that was received for them is
+ * committed; a table merged into another is left out, since its text is there.
+ * @param locale of names and labels; what people said is in the workshop's language
+ * @throws Fault `not_signed_in`; `not_found` for whoever does not steer it
+ */
+export async function workshopRecord(
+  parts: Parts,
+  caller: Caller,
+  workshopId: string,
+  locale: Locale,
+): Promise<WorkshopRecord> {
+  const { id } = await steeredWorkshop(parts, caller, workshopId);
+  const snapshot = await parts.snapshots.of(id);
+  const { workshop, people } = snapshot;
+  const [template, { state }] = await Promise.all([
+    parts.repositories.templates.get(workshop.templateId, workshop.templateVersion),
+    liveStateOf(parts, workshop),
+  ]);
+  if (!template) throw new Fault('template_unknown');
+  const [tables, activities] = await Promise.all([
+    Promise.all(
+      openTables(snapshot.tables).map((table) => tableRecord(parts, caller, snapshot, table, template, locale)),
+    ),
+    activityRecords(parts, workshop, state),
+  ]);
+  return {
+    workshop: {
+      title: workshop.title,
+      code: workshop.code,
+      language: workshop.language,
+      municipality: municipalityName(workshop.municipality, locale),
+      date: dayInFinland(dayHeld(snapshot)),
+      rehearsal: workshop.rehearsal,
+    },
+    exportedAt: parts.clock().toISOString(),
+    people: people.length,
+    questions: template.questions.map(({ id: question, tone, text }) => ({ id: question, tone, text: text[locale] })),
+    tables: tables.filter((table) => table !== null),
+    activities,
+  };
+}
+
+/** One table's story as it stands, or `null` where nothing of it has been written. */
+async function tableRecord(
+  parts: Parts,
+  caller: Caller,
+  snapshot: WorkshopSnapshot,
+  table: TableWithSeats,
+  template: Template,
+  locale: Locale,
+): Promise<TableRecord | null> {
+  const text = await readText(parts, table.draftId, template);
+  if ([text.title, ...Object.values(text.answers)].every((said) => said.trim() === '')) return null;
+  const { storyId } = draftOf(snapshot, table.id);
+  const story = storyId === null ? undefined : await parts.repositories.stories.byId(storyId);
+  return {
+    number: table.number,
+    name: table.name,
+    title: text.title,
+    answers: text.answers,
+    facts: factsInWords(text.facts, locale),
+    names: agreedNames(
+      snapshot.people.filter(({ tableId }) => tableId === table.id),
+      snapshot.workshop.language,
+    ),
+    storyUrl: story ? caller.baseUrl + paths.story(story.language, story.slug) : null,
+  };
+}
+
+/** Of those who agreed, and whose name nobody holds back. */
+function agreedNames(people: readonly Participant[], language: Locale): string[] {
+  const names = people
+    .filter(({ nameConsent, nameStatus }) => nameConsent === 'yes' && nameStatus === 'shown')
+    .flatMap(({ name }) => (name === null ? [] : [name]));
+  return [...new Set(names)].sort(new Intl.Collator(language).compare);
+}
+
+/** A workshop is often made days before; it was held when the first people came. */
+function dayHeld({ workshop, people }: WorkshopSnapshot): Date {
+  return people[0]?.joinedAt ?? workshop.createdAt;
+}
+
+/** As an ISO date: near midnight the day in UTC would be another. */
+const dayInFinland = (moment: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Helsinki' }).format(moment);

@@ -1,0 +1,2 @@
+// One sentence; no script is needed for it.
+export const csr = false;

@@ -1,0 +1,2 @@
+export { groupWords, type WordGroup } from './grouping/group-words.ts';
+export { looksAbusive } from './abuse/looks-abusive.ts';
