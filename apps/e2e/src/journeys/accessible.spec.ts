@@ -58,8 +58,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(wall, 'wall, writing');
     await desk.goto(workshop.deskUrl);
     await expectAccessible(desk, 'desk');
-    await desk.locator('article button').first().click();
+    await desk.locator('article footer button').first().click();
     await expectAccessible(desk, 'publish');
+    await desk.keyboard.press('Escape');
+    await desk.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await expectAccessible(desk, 'desk, everything open');
+    for (const path of ['/agenda', '/remote', '/print']) {
+      await desk.goto(workshop.deskUrl + path);
+      await desk.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+      await expectAccessible(desk, path);
+    }
+    await phone.goto(`${server.url}/co/${workshop.id}#wrong`);
+    await expect(phone.getByText('Tämä linkki ei enää avaa pajaa.', { exact: false })).toBeVisible();
+    await expectAccessible(phone, 'a link that opens nothing');
     await Promise.all(Object.values(contexts).map((context) => context.close()));
   });
 }

@@ -108,7 +108,7 @@ for (const locale of ['fi', 'sv', 'en'] as const) {
       await join(phone, server.url, code, { name: ['Aino', 'Björn', ''][index] ?? '', table: 1 });
     }
     await expect(wall.locator('.count')).toContainText('3');
-    await expect(desk.getByText('Aino')).toBeVisible();
+    await expect(desk.locator('.person', { hasText: 'Aino' }).first()).toBeVisible();
 
     // All three type into the same card at once, one of them losing the network in the middle.
     const cards = await Promise.all(phones.map((phone) => openCard(phone, 'doing')));

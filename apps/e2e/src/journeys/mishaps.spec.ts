@@ -77,7 +77,7 @@ test('joining without JavaScript, a wrong code, an over-long name, closed doors:
   await expect(plain.locator('#name')).toHaveValue('x'.repeat(60));
 
   await desk.goto(workshop.deskUrl);
-  await desk.locator('aside button.quiet').click();
+  await desk.getByTestId('end').click();
   await expect(desk.locator('aside .qr')).toHaveCount(0);
   await plain.goto(`${server.url}/j/${workshop.code}`);
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('This workshop has ended.');

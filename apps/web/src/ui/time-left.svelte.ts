@@ -1,7 +1,7 @@
 import { leftMs, type PhaseClock } from '@uskalla/domain';
 
-/** Often enough that no two screens show different seconds for long, milliseconds. */
-const lookEvery = 200;
+/** The longest between two looks, milliseconds: what the server's clock is may be found out better meanwhile. */
+const lookEvery = 1_000;
 
 /**
  * What is left of a clock, milliseconds, looked at while it runs. To be made while a component is set up.
@@ -13,9 +13,16 @@ export function timeLeft(clock: () => PhaseClock, now: () => number): { readonly
   $effect(() => {
     const running = clock();
     if (running.state !== 'running') return;
-    seen = now();
-    const timer = setInterval(() => (seen = now()), lookEvery);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    // On the turn of each second, so that all screens change together.
+    const look = () => {
+      seen = now();
+      const left = leftMs(running, seen);
+      const untilTurn = left - Math.floor(left / 1_000) * 1_000;
+      timer = setTimeout(look, Math.min(untilTurn + 1, lookEvery));
+    };
+    look();
+    return () => clearTimeout(timer);
   });
   return {
     get ms() {
