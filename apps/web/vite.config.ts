@@ -39,7 +39,16 @@ export default defineConfig({
           output: {
             // Each file costs a phone half a kilobyte of headers: what several pages share is not cut into a few words a file.
             codeSplitting: {
-              groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 25_000 }],
+              groups: [
+                {
+                  name: 'shared',
+                  // Styles stay with the pages that ask for them: gathered, those of pages without this file would be lost.
+                  test: /\.(?:js|ts|svelte)$/,
+                  minShareCount: 4,
+                  entriesAware: true,
+                  entriesAwareMergeThreshold: 80_000,
+                },
+              ],
             },
           },
         },

@@ -368,9 +368,9 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
     const other = await (contexts[0] as BrowserContext).newPage();
     watch(other);
     await other.goto(deskUrl);
-    await expect(other.locator('[aria-current="step"]')).toContainText('Yhteinen pohdinta');
+    await expect(other.locator('[aria-current="step"]')).toContainText('Rohkeusmittari');
     await other.getByRole('button', { name: 'Edellinen vaihe' }).click();
-    await expect(desk.locator('.now h2')).toHaveText('Yhteinen pohdinta');
+    await expect(desk.locator('.now h2')).toHaveText('Kysymykset');
     await expect(desk.locator('[aria-current="step"] ~ li')).toHaveCount(1);
     await other.close();
   });

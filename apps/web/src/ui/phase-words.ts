@@ -23,8 +23,19 @@ const instructions = {
 } as const;
 const activityInstructions = { dare: m.do_dare, words: m.do_words, question: m.do_question, vote: m.do_vote } as const;
 
-/** What a phase is called: the words it was given, or those of its kind. */
-export const phaseTitle = ({ kind, title }: Pick<Told, 'kind' | 'title'>): string => title || titles[kind]();
+const activityTitles = {
+  dare: m.agenda_activity_dare,
+  words: m.agenda_activity_words,
+  question: m.agenda_activity_question,
+  vote: m.phase_vote,
+} as const;
+
+/** What a phase is called: the words it was given, or those of what is done in it. */
+export const phaseTitle = ({ kind, title, activity }: Omit<Told, 'instruction'>): string =>
+  title || (activity ? activityTitles[activity.kind]() : titles[kind]());
+
+/** What a kind of phase is called. */
+export const kindName = (kind: Phase['kind']): string => titles[kind]();
 
 /** What to do now, in one sentence. */
 export const phaseInstruction = ({ kind, instruction, activity }: Told): string =>
