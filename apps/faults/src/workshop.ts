@@ -43,6 +43,11 @@ export class Workshop {
     this.#desk = desk;
   }
 
+  /** What the facilitator's browser sends along. */
+  get deskCookie(): string {
+    return this.#desk.header;
+  }
+
   static async make(url: string, tables = 1): Promise<Workshop> {
     const desk = new Cookies();
     await ask(url, desk, '/api/auth/sign-in/email', admin);

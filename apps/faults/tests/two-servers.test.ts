@@ -1,6 +1,7 @@
 import { startPostgres, type TestPostgres } from '@uskalla/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RedisProcess } from '../src/redis-process.ts';
+import { LiveScreen } from '../src/live-screen.ts';
 import { ServerProcess } from '../src/server-process.ts';
 import { Workshop, type Seat } from '../src/workshop.ts';
 import { agree, countWords, pause, until, Writer } from '../src/writer.ts';
@@ -45,6 +46,48 @@ async function settle(writers: readonly Writer[]): Promise<void> {
   const wrong = writers.flatMap(({ written }) => written).filter((word) => counts.get(word) !== 1);
   expect(wrong).toEqual([]);
 }
+
+test('a room is steered at two servers as at one, also after Redis was away', async () => {
+  const [a, b] = servers;
+  const at = { screen: 'desk', workshopId: workshop.id };
+  const desks = [
+    await LiveScreen.open(a.url, workshop.deskCookie, at),
+    await LiveScreen.open(b.url, workshop.deskCookie, at),
+  ];
+  const phone = await LiveScreen.open(b.url, seats[0]?.cookie ?? '', { screen: 'phone', code: workshop.code });
+  const [first, second] = desks as [LiveScreen, LiveScreen];
+  const phaseOf = ({ stage }: LiveScreen) => (stage['phase'] as { id: string }).id;
+  const go = (desk: LiveScreen, from: string, to: string) => desk.ask('steer', { do: 'go', from, to });
+
+  expect(await go(first, 'arrive', 'before')).toBe('ok');
+  await until(
+    () => [second, phone].every((screen) => phaseOf(screen) === 'before'),
+    'the other server’s screens follow',
+  );
+  // Both press at once, for two different things: one of them is told.
+  const both = await Promise.all([go(first, 'before', 'words'), go(second, 'before', 'write')]);
+  expect(both.sort()).toEqual(['moved_on', 'ok']);
+  const phases = () => new Set([first, second, phone].map(phaseOf));
+  await until(() => phases().size === 1 && !phases().has('before'), 'all agree');
+  const here = phaseOf(phone);
+  if (here !== 'before') expect(await go(second, here, 'before')).toBe('ok');
+  await until(() => phaseOf(first) === 'before' && phaseOf(phone) === 'before', 'back at the question');
+  expect(await phone.ask('take-part', { do: 'dare', phase: 'before', level: 4 })).toBe('ok');
+  await until(() => (first.stage['activity'] as { answered: number }).answered === 1, 'counted at the other server');
+  const heard: Record<string, number>[] = [];
+  first.socket.on('reactions', (counts: Record<string, number>) => heard.push(counts));
+  phone.socket.emit('react', 'clap');
+  await until(() => heard.some(({ clap }) => clap === 1), 'a reaction at the other server');
+
+  await redis.end();
+  expect(await go(first, 'before', 'write')).toBe('ok');
+  // Nobody tells the other server: it looks.
+  await until(() => phaseOf(phone) === 'write' && phaseOf(second) === 'write', 'found out without Redis', 20_000);
+  await redis.start();
+  expect(await go(second, 'write', 'arrive')).toBe('ok');
+  await until(() => phaseOf(first) === 'arrive' && phaseOf(phone) === 'arrive', 'and again with it', 20_000);
+  for (const screen of [first, second, phone]) screen.end();
+});
 
 test('Redis stopped, started and frozen while eight write at two servers: they agree, nothing is lost', async () => {
   for (const [round, trouble] of (['stop', 'freeze', 'stop'] as const).entries()) {
