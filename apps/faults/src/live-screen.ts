@@ -7,10 +7,13 @@ type Place = { run: string; at: number };
 export class LiveScreen {
   readonly socket: Socket;
   stage: Stage = {};
+  /** What this screen alone is shown, as it came last. */
+  view: unknown;
   #place: Place = { run: '', at: -1 };
 
   private constructor(url: string, cookie: string) {
     this.socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
+    this.socket.on('view', (view: unknown) => (this.view = view));
     this.socket.on('stage', (change: Place & { from: number; set: Stage }) => {
       if (change.run === this.#place.run && change.from === this.#place.at) {
         this.#place = change;
@@ -22,8 +25,13 @@ export class LiveScreen {
 
   static async open(url: string, cookie: string, what: object): Promise<LiveScreen> {
     const screen = new LiveScreen(url, cookie);
-    const answer = (await screen.socket.emitWithAck('watch', what)) as { ok: boolean; stage: Place & { stage: Stage } };
+    const answer = (await screen.socket.emitWithAck('watch', what)) as {
+      ok: boolean;
+      view: unknown;
+      stage: Place & { stage: Stage };
+    };
     if (!answer.ok) throw new Error(`not let in: ${JSON.stringify(answer)}`);
+    screen.view = answer.view;
     screen.#begin(answer.stage);
     return screen;
   }

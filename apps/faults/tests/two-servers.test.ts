@@ -57,6 +57,8 @@ test('a room is steered at two servers as at one, also after Redis was away', as
   const phone = await LiveScreen.open(b.url, seats[0]?.cookie ?? '', { screen: 'phone', code: workshop.code });
   const [first, second] = desks as [LiveScreen, LiveScreen];
   const phaseOf = ({ stage }: LiveScreen) => (stage['phase'] as { id: string }).id;
+  const peopleAt = ({ view }: LiveScreen) =>
+    (view as { tables: { people: unknown[] }[] }).tables.reduce((sum, { people }) => sum + people.length, 0);
   const go = (desk: LiveScreen, from: string, to: string) => desk.ask('steer', { do: 'go', from, to });
 
   expect(await go(first, 'arrive', 'before')).toBe('ok');
@@ -80,9 +82,17 @@ test('a room is steered at two servers as at one, also after Redis was away', as
   await until(() => heard.some(({ clap }) => clap === 1), 'a reaction at the other server');
 
   await redis.end();
+  const before = peopleAt(second);
   expect(await go(first, 'before', 'write')).toBe('ok');
   // Nobody tells the other server: it looks.
   await until(() => phaseOf(phone) === 'write' && phaseOf(second) === 'write', 'found out without Redis', 20_000);
+  const { cookie } = await workshop.join(a.url);
+  await until(
+    () => peopleAt(second) === peopleAt(first) && peopleAt(second) > before,
+    'who came is seen without Redis',
+    20_000,
+  );
+  expect(cookie).not.toBe('');
   await redis.start();
   expect(await go(second, 'write', 'arrive')).toBe('ok');
   await until(() => phaseOf(first) === 'arrive' && phaseOf(phone) === 'arrive', 'and again with it', 20_000);

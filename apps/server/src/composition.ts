@@ -99,7 +99,7 @@ export async function compose(
     onClusterError,
   );
   // Hears of changes before the screens do, or they would be shown what it still holds.
-  const snapshots = createWorkshopSnapshots(repositories, events);
+  const snapshots = createWorkshopSnapshots(repositories, events, (listener) => cluster.onDoubt(listener));
   const rehearsals = spreadRehearsals(
     createRehearsals({
       repositories,

@@ -414,7 +414,9 @@ describe('who steers', () => {
     const account = await facilitator(running);
     const made = await workshop(account, { agenda: 'forty-five' });
     const desk = await deskOf(account, made);
-    const phases = desk.stage.agenda.map((phase) => ({ ...phase, note: 'Muista kahvi', minutes: 7 }));
+    // As long as notes may be: what a facilitator writes for a day, in one message.
+    const note = 'Muista kahvi ☕ '.repeat(120).trim();
+    const phases = desk.stage.agenda.map((phase) => ({ ...phase, note, minutes: 7 }));
     expect(await desk.steer({ do: 'agenda', seen: 0, phases })).toBe('ok');
     const kept = await account.json<{ id: string; minutes: number }>(
       'POST',

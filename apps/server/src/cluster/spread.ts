@@ -62,19 +62,27 @@ export function spreadCollab(
     else if (told.kind === 'renamed') local.renamed(told.participantId, told.name);
   });
   let isReviewing = false;
-  cluster.onDoubt(() => {
+  const review = () => {
     if (isReviewing) return;
     isReviewing = true;
     local
       .review()
       .catch(onError)
       .finally(() => (isReviewing = false));
+  };
+  cluster.onDoubt(review);
+  cluster.onTold((told) => {
+    if (told.kind === 'review') review();
   });
   return {
     ...local,
     workshopChanged(workshop) {
       local.workshopChanged(workshop);
       cluster.tell({ kind: 'workshop', workshopId: workshop.id });
+    },
+    async review() {
+      cluster.tell({ kind: 'review' });
+      await local.review();
     },
     steered(workshopId, state) {
       local.steered(workshopId, state);

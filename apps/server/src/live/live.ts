@@ -62,8 +62,8 @@ export function createLive(parts: {
   const io: LiveServer = new Server({
     path: livePath,
     serveClient: false,
-    // A screen only ever sends what it wants to watch.
-    maxHttpBufferSize: 8_192,
+    // The longest that a screen sends is an agenda of forty phases with all their notes.
+    maxHttpBufferSize: 262_144,
     perMessageDeflate: false,
     // The arbiter of upgrades decides what is refused; engine.io must not end sockets it does not know.
     destroyUpgrade: false,

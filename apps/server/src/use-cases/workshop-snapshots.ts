@@ -27,8 +27,16 @@ type Held = { loading: Promise<WorkshopSnapshot>; isStale: boolean };
  * would else read three hundred rows three hundred times. What was read is used until something changed, here or at
  * another process; a reading that a change overtook is finished, but given only to those who asked before it.
  */
-export function createWorkshopSnapshots(repositories: Repositories, events: WorkshopEvents): WorkshopSnapshots {
+export function createWorkshopSnapshots(
+  repositories: Repositories,
+  events: WorkshopEvents,
+  onDoubt: (listener: () => void) => void,
+): WorkshopSnapshots {
   const held = new Map<string, Held>();
+  // Changes at other processes may have gone unheard: nothing that was read is believed.
+  onDoubt(() => {
+    for (const reading of held.values()) reading.isStale = true;
+  });
   events.onChanged((workshopId, audience) => {
     if (audience === 'texts' || audience === 'stage') return;
     const there = held.get(workshopId);
