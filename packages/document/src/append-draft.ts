@@ -16,7 +16,7 @@ export function appendDraft(doc: Y.Doc, text: ReadDraft, questionIds: readonly s
       const more = (text.answers[id] ?? '').trim();
       if (!(answer instanceof Y.Text) || more === '') continue;
       const there = answer.toString();
-      if (there.endsWith(more)) continue;
+      if (there === more || there.endsWith(`\n\n${more}`)) continue;
       answer.insert(answer.length, there.trim() === '' ? more : `\n\n${more}`);
     }
     for (const key of factKeys) {

@@ -24,6 +24,8 @@ export const nobody: Actor = { userId: null, seat: null, wallOf: null, coOf: nul
 
 type OfWorkshop = Readonly<{ workshop: Workshop }>;
 type OfTable = OfWorkshop & Readonly<{ tableId: string }>;
+/** `hidden` says whether tables' texts are hidden from the room. */
+type OfReading = OfTable & Readonly<{ hidden: boolean }>;
 /** `open` says whether tables may write at this moment of the agenda. */
 type OfWriting = OfTable & Readonly<{ open: boolean }>;
 
@@ -36,7 +38,7 @@ export type Subjects = {
   'workshop.watch-wall': OfWorkshop;
   'workshop.drive-wall': OfWorkshop;
   'workshop.take-part': OfWorkshop;
-  'draft.read': OfTable;
+  'draft.read': OfReading;
   'draft.write': OfWriting;
   'draft.mark-ready': OfTable;
   'draft.publish': OfTable;
@@ -63,7 +65,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'workshop.drive-wall': (actor, subject) => steers(actor, subject) || showsWall(actor, subject),
   'workshop.take-part': takesPart,
   'workshop.watch-wall': (actor, subject) => steers(actor, subject) || showsWall(actor, subject),
-  'draft.read': (actor, subject) => steers(actor, subject) || satAt(actor, subject) || showsWall(actor, subject),
+  'draft.read': (actor, subject) =>
+    steers(actor, subject) || satAt(actor, subject) || (showsWall(actor, subject) && !subject.hidden),
   // A closed workshop is told to the end: the table may no longer write, its facilitator still may.
   'draft.write': (actor, subject) =>
     steers(actor, subject) || (satAt(actor, subject) && subject.workshop.status === 'open' && subject.open),

@@ -192,14 +192,16 @@ describe('who may what', () => {
   };
   test.each(Object.entries(allowed))('%s: %j', (action, who) => {
     const may = Object.entries(actors).filter(([, actor]) =>
-      can(actor, action as 'draft.write', { workshop, tableId: 't1', open: true }),
+      can(actor, action as 'draft.write', { workshop, tableId: 't1', open: true, hidden: false } as never),
     );
     expect(may.map(([name]) => name)).toEqual(who);
   });
 
   test('a closed workshop is read by its tables, and written by its facilitator alone', () => {
     const closed = closeWorkshop(workshop, new Date(1));
-    expect(can(actors['a seat here'] as Actor, 'draft.read', { workshop: closed, tableId: 't1' })).toBe(true);
+    expect(can(actors['a seat here'] as Actor, 'draft.read', { workshop: closed, tableId: 't1', hidden: false })).toBe(
+      true,
+    );
     expect(can(actors['a seat here'] as Actor, 'draft.write', { workshop: closed, tableId: 't1', open: true })).toBe(
       false,
     );
@@ -209,6 +211,9 @@ describe('who may what', () => {
     const notNow = { workshop, tableId: 't1', open: false };
     expect(can(actors['a seat here'] as Actor, 'draft.write', notNow)).toBe(false);
     expect(can(actors['facilitator'] as Actor, 'draft.write', notNow)).toBe(true);
+    const hidden = { workshop, tableId: 't1', hidden: true };
+    expect(can(actors['wall'] as Actor, 'draft.read', hidden)).toBe(false);
+    expect(can(actors['a seat here'] as Actor, 'draft.read', hidden)).toBe(true);
     expect(closeWorkshop(closed, new Date(2))).toBe(closed);
     expect(reopenWorkshop(closed)).toEqual(workshop);
   });

@@ -62,13 +62,20 @@ export function spreadCollab(
     else if (told.kind === 'renamed') local.renamed(told.participantId, told.name);
   });
   let isReviewing = false;
+  let isWanted = false;
   const review = () => {
+    isWanted = true;
     if (isReviewing) return;
     isReviewing = true;
+    isWanted = false;
     local
       .review()
       .catch(onError)
-      .finally(() => (isReviewing = false));
+      .finally(() => {
+        isReviewing = false;
+        // Something ended while it was looked: what had been looked at before is looked at once more.
+        if (isWanted) review();
+      });
   };
   cluster.onDoubt(review);
   cluster.onTold((told) => {

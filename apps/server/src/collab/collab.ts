@@ -133,14 +133,13 @@ export function createCollab(parts: {
     const draft = isUuid(draftId) ? await repositories.drafts.byId(draftId) : undefined;
     const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
     if (!draft || !workshop) return null;
-    const subject = { workshop, tableId: draft.tableId };
-    const actor = await callers.actorIn(caller, workshop);
-    if (!can(actor, 'draft.read', subject)) return null;
-    const [template, { state }] = await Promise.all([
+    const [actor, template, { state }] = await Promise.all([
+      callers.actorIn(caller, workshop),
       repositories.templates.get(workshop.templateId, workshop.templateVersion),
       liveStateOf(parts, workshop),
     ]);
-    if (!template) return null;
+    const subject = { workshop, tableId: draft.tableId, hidden: state.areTextsHidden };
+    if (!template || !can(actor, 'draft.read', subject)) return null;
     const isTheirs = actor.seat?.tableId === draft.tableId || actor.seat?.formerTables.includes(draft.tableId);
     const sitsHere = isTheirs ? actor.seat : null;
     const person =
@@ -149,8 +148,6 @@ export function createCollab(parts: {
         : undefined;
     const steers = can(actor, 'workshop.steer', { workshop });
     const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? steererAuthor(actor) : 'wall';
-    // While texts are hidden from the room, a wall has no business with them.
-    if (author === 'wall' && state.areTextsHidden) return null;
     return {
       draftId,
       caller,

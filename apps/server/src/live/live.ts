@@ -125,7 +125,7 @@ export function createLive(parts: {
       second = now;
       if (++asks > asksPerSecond) throw new Fault('too_many_requests');
     };
-    socket.on('watch', (raw, answer) => void watch(socket, raw, answer));
+    socket.on('watch', (raw, answer) => void watch(socket, raw, answer, count));
     socket.on('time', (answer) => typeof answer === 'function' && answer(Date.now()));
     socket.on('stage', (answer) => void sendStage(socket, answer));
     socket.on('steer', (command, answer) => {
@@ -187,9 +187,10 @@ export function createLive(parts: {
     }
   }
 
-  async function watch(socket: LiveSocket, raw: unknown, answer: unknown): Promise<void> {
+  async function watch(socket: LiveSocket, raw: unknown, answer: unknown, count: () => void): Promise<void> {
     if (typeof answer !== 'function') return;
     try {
+      count();
       const what = Watch.parse(raw);
       const view = await viewFor(socket.data.caller, what);
       turnAway(socket);
@@ -207,6 +208,7 @@ export function createLive(parts: {
       if (isPhone) events.changed(view.workshop.id, 'texts');
       // In its room first: a change sent while the snapshot is read is not missed, and the screen knows old ones by their count.
       await socket.join(stageRoom(view.workshop.id, what.screen));
+      if (!socket.connected) return;
       const [stage, mine] = await Promise.all([
         stages.snapshot(view.workshop.id, what.screen),
         isPhone ? services.mine(socket.data.caller, codeOf(what)) : null,

@@ -14,6 +14,7 @@ import {
   type Template,
   type Workshop,
 } from '@uskalla/domain';
+import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 import { isUuid } from '../uuid.ts';
 
@@ -36,7 +37,9 @@ export async function draftContext(parts: Parts, caller: Caller, draftId: string
   const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
   if (!draft || !workshop) throw new Fault('draft_unknown');
   const actor = await callers.actorIn(caller, workshop);
-  if (!can(actor, 'draft.read', { workshop, tableId: draft.tableId })) throw new Fault('draft_unknown');
+  const { state } = await liveStateOf(parts, workshop);
+  const subject = { workshop, tableId: draft.tableId, hidden: state.areTextsHidden };
+  if (!can(actor, 'draft.read', subject)) throw new Fault('draft_unknown');
   const [template, tables] = await Promise.all([
     repositories.templates.get(workshop.templateId, workshop.templateVersion),
     repositories.tables.ofWorkshop(workshop.id),

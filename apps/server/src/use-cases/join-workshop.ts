@@ -17,7 +17,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { deviceCookie } from '../cookies.ts';
 import { newToken } from '../tokens.ts';
 import { liveStateOf } from './live-states.ts';
-import { lowerHand } from './lower-hand.ts';
+import { forgetGiven } from './forget-given.ts';
 import type { Parts } from './parts.ts';
 
 /** @throws Fault `code_unknown`; `too_many_requests` after many wrong ones from one address */
@@ -141,16 +141,19 @@ export async function ownSeat(
   caller: Caller,
   code: string,
 ): Promise<{ workshop: Workshop; participant: Participant }> {
-  const workshop = await byCode(parts, caller, code, (wanted) => workshopOfSeat(parts, wanted));
+  // Who sits here guesses nothing: a room must not fall silent because somebody at its address tries codes.
+  const read = readJoinCode(code);
+  const workshop = read === undefined ? undefined : await workshopOfSeat(parts, read);
   const participant =
-    caller.device === null
+    workshop === undefined || caller.device === null
       ? undefined
       : await parts.repositories.participants.byDevice(
           workshop.id,
           parts.callers.deviceHash(caller.device, workshop.id),
         );
-  if (!participant) throw new Fault('not_signed_in');
-  return { workshop, participant };
+  if (workshop && participant) return { workshop, participant };
+  await byCode(parts, caller, code, (wanted) => workshopOfSeat(parts, wanted));
+  throw new Fault('not_signed_in');
 }
 
 /** Renames oneself, or says whether the name may stand under the story. */
@@ -172,7 +175,7 @@ export async function changeSeat(parts: Parts, caller: Caller, code: string, cha
 export async function leaveSeat(parts: Parts, caller: Caller, code: string): Promise<void> {
   const { workshop, participant } = await ownSeat(parts, caller, code);
   await parts.repositories.participants.remove(participant.id);
-  await lowerHand(parts, workshop.id, participant.id);
+  await forgetGiven(parts, workshop, participant.id);
   parts.collab.left(participant.id);
   parts.events.changed(workshop.id, { tableId: participant.tableId });
 }

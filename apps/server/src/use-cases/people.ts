@@ -1,9 +1,8 @@
 import { ChangePerson, type Caller } from '@uskalla/contracts';
 import { Fault, openTables, seatEvenly, shownName, type Participant, type Workshop } from '@uskalla/domain';
-import { liveStateOf } from './live-states.ts';
+import { forgetGiven } from './forget-given.ts';
 import type { Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
-import { pseudonymIn } from './take-part.ts';
 import { isUuid } from '../uuid.ts';
 
 /**
@@ -57,11 +56,7 @@ export async function removePerson(
 ): Promise<void> {
   const { workshop, person } = await personIn(parts, caller, workshopId, participantId);
   await parts.repositories.participants.setRemoved(person.id, parts.clock());
-  const { state } = await liveStateOf(parts, workshop);
-  await parts.repositories.contributions.removeBy(workshop.id, [
-    ...state.agenda.map(({ id }) => pseudonymIn(parts, workshop.id, id, person.id)),
-    person.id,
-  ]);
+  await forgetGiven(parts, workshop, person.id);
   parts.collab.left(person.id);
   parts.events.changed(workshop.id, 'everybody');
 }

@@ -137,12 +137,19 @@ export async function phoneView(parts: Parts, caller: Caller, code: string): Pro
  * @throws Fault `not_signed_in` where they left or were taken out since
  */
 export async function phoneViewOf(parts: Parts, workshopId: string, participantId: string): Promise<PhoneView> {
-  const snapshot = await parts.snapshots.of(workshopId);
+  // Whoever sat down, or a table that was added, a moment ago at another process may not be in what is held here.
+  const view =
+    viewIn(await parts.snapshots.of(workshopId), participantId) ??
+    viewIn(await parts.snapshots.again(workshopId), participantId);
+  if (!view) throw new Fault('not_signed_in');
+  return view;
+}
+
+function viewIn(snapshot: WorkshopSnapshot, participantId: string): PhoneView | undefined {
   const { workshop, tables, people } = snapshot;
   const me = people.find(({ id }) => id === participantId);
-  if (!me) throw new Fault('not_signed_in');
-  const table = tables.find(({ id }) => id === me.tableId);
-  if (!table) throw new Fault('table_unknown');
+  const table = tables.find(({ id }) => id === me?.tableId);
+  if (!me || !table) return undefined;
   const draft = draftOf(snapshot, table.id);
   return {
     workshop: head(workshop),

@@ -9,6 +9,7 @@ import type {
   WallStage,
 } from '@uskalla/contracts';
 import {
+  ballotOf,
   callsForHelp,
   currentPhase,
   dareBeforeAndAfter,
@@ -117,7 +118,7 @@ async function activityOf(
       return { ...nothing, waiting, view: { kind: 'question', asked: shown, waiting: waiting.length } };
     }
     case 'vote': {
-      const ballot = state.ballots[phase.id] ?? [];
+      const ballot = ballotOf(state, phase.id);
       const [tally, voters, atDesk] = await Promise.all([
         contributions.tally(workshopId, phase.id),
         contributions.countPeople(workshopId, phase.id),

@@ -76,6 +76,7 @@ export async function renewWall(parts: Parts, caller: Caller, id: string): Promi
   const key = newToken();
   await parts.repositories.workshops.setWallKey(workshop.id, key);
   parts.collab.wallRenewed(workshop.id);
+  parts.events.changed(workshop.id, 'everybody');
   return { projectorUrl: projectorUrl(parts, caller, workshop.id, key) };
 }
 

@@ -4,6 +4,7 @@ import {
   callsForHelp,
   cleanLine,
   currentPhase,
+  ballotOf,
   deskVoter,
   Fault,
   openTables,
@@ -68,6 +69,8 @@ export async function steerWorkshop(
       );
       if (!isChanged) return;
       parts.collab.steered(workshop.id, state);
+      // Hidden texts are of the views too: how full a card is goes with them instead.
+      if (command.do === 'hide-texts') parts.events.changed(workshop.id, 'everybody');
     }
   }
   parts.events.changed(workshop.id, 'stage');
@@ -153,7 +156,7 @@ async function voteAtDesk(
 ): Promise<void> {
   const { state } = await liveStateOf(parts, workshop);
   assertIsNow(state, phase, 'vote');
-  if (!state.ballots[phase]?.some((option) => option.item === item)) throw new Fault('option_unknown');
+  if (!ballotOf(state, phase).some((option) => option.item === item)) throw new Fault('option_unknown');
   await parts.repositories.contributions.change(workshop.id, phase, deskVoter, (given) => {
     const others = given.filter((each) => each.item !== item);
     if (dots === 0) return others;

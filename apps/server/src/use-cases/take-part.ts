@@ -1,5 +1,6 @@
 import { PhoneCommand, type Caller, type Mine } from '@uskalla/contracts';
 import {
+  ballotOf,
   callsForHelp,
   Fault,
   layDots,
@@ -20,6 +21,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { ownSeat } from './join-workshop.ts';
 import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
+import { pseudonymIn } from './pseudonym.ts';
 import { isUpVote, upVoteFor } from './stage.ts';
 import { assertIsNow } from './steer.ts';
 
@@ -34,6 +36,7 @@ export async function takePart(parts: Parts, caller: Caller, code: string, raw: 
   const { workshop, participant } = await ownSeat(parts, caller, code);
   if (workshop.status === 'closed') throw new Fault('workshop_closed');
   const { state } = await liveStateOf(parts, workshop);
+  if (command.do === 'up') await assertAsked(parts, workshop.id, command);
   const { activity, by, change } = changeOf(parts, workshop, participant, state, command);
   await parts.repositories.contributions.change(workshop.id, activity, by, change);
   parts.events.changed(workshop.id, 'stage');
@@ -47,9 +50,11 @@ export async function mine(parts: Parts, caller: Caller, code: string): Promise<
   return mineIn(parts, workshop, participant, state);
 }
 
-/** Pseudonyms of one person in a workshop's activities; each is another one, and all go when the person is taken out. */
-export function pseudonymIn(parts: Pick<Parts, 'signer'>, workshopId: string, activity: string, participantId: string) {
-  return parts.signer.pseudonym(`given:${workshopId}:${activity}`, participantId);
+/** Only what is there can be backed. @throws Fault `option_unknown` */
+async function assertAsked(parts: Parts, workshopId: string, { phase, item }: { phase: string; item: string }) {
+  const given = await parts.repositories.contributions.of(workshopId, phase);
+  const isAsked = given.some((each) => each.item === item && each.isApproved && !isUpVote(each));
+  if (!isAsked) throw new Fault('option_unknown');
 }
 
 type Change = { activity: string; by: string; change: (mine: readonly Contribution[]) => readonly Contribution[] };
@@ -135,7 +140,7 @@ function changeOf(
     }
     case 'vote': {
       const rules = assertIsNow(state, activity, 'vote') as VoteRules;
-      const ballot = state.ballots[activity] ?? [];
+      const ballot = ballotOf(state, activity);
       return {
         activity,
         by,

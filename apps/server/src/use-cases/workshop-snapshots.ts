@@ -18,6 +18,8 @@ export type WorkshopSnapshot = Readonly<{
 export type WorkshopSnapshots = Readonly<{
   /** @throws Fault `not_found` */
   of(workshopId: string): Promise<WorkshopSnapshot>;
+  /** Read anew, for whoever knows of something that it does not hold. */
+  again(workshopId: string): Promise<WorkshopSnapshot>;
 }>;
 
 type Held = { loading: Promise<WorkshopSnapshot>; isStale: boolean };
@@ -57,24 +59,31 @@ export function createWorkshopSnapshots(
     return reading.loading;
   }
 
+  function of(workshopId: string): Promise<WorkshopSnapshot> {
+    const there = held.get(workshopId);
+    if (!there) return read(workshopId);
+    if (!there.isStale) return there.loading;
+    const waiting = next.get(workshopId);
+    if (waiting) return waiting;
+    const after = there.loading
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        next.delete(workshopId);
+        return read(workshopId);
+      });
+    next.set(workshopId, after);
+    return after;
+  }
+
   return {
-    of(workshopId) {
+    of,
+    again(workshopId) {
       const there = held.get(workshopId);
-      if (!there) return read(workshopId);
-      if (!there.isStale) return there.loading;
-      const waiting = next.get(workshopId);
-      if (waiting) return waiting;
-      const after = there.loading
-        .then(
-          () => undefined,
-          () => undefined,
-        )
-        .then(() => {
-          next.delete(workshopId);
-          return read(workshopId);
-        });
-      next.set(workshopId, after);
-      return after;
+      if (there) there.isStale = true;
+      return of(workshopId);
     },
   };
 }

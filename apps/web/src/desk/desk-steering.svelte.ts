@@ -3,11 +3,15 @@ import { sceneOf, type Phase } from '@uskalla/domain';
 import type { WatchedScreen } from '#live/watch-screen.svelte.ts';
 import { wallKeys } from '#projector/wall-keys.ts';
 
+/** Two presses within this time are one that slipped, milliseconds. */
+const doublePress = 700;
+
 /** What a desk or a remote does with a workshop: each act names what was on this screen, so that one that is behind does no harm. */
 export class Desk {
   /** What the last act met, in words. */
   problem: string | null = $state(null);
   readonly #screen: WatchedScreen<'desk'>;
+  #steppedAt = -doublePress;
 
   constructor(screen: WatchedScreen<'desk'>) {
     this.#screen = screen;
@@ -50,7 +54,11 @@ export class Desk {
   }
 
   async takeNextStep(): Promise<void> {
-    if (this.nextStep) await this.steer(this.nextStep);
+    const step = this.nextStep;
+    // Pressed twice it is meant once, though by then the button says what comes after.
+    if (!step || performance.now() - this.#steppedAt < doublePress) return;
+    this.#steppedAt = performance.now();
+    await this.steer(step);
   }
 
   async turn(act: 'start' | 'pause' | 'add' | 'stop'): Promise<void> {

@@ -25,7 +25,6 @@ test('of several answers the quickest is believed, and its error is at most half
       [20, 600],
       [40, 40],
     ]),
-    false,
   );
   await vi.advanceTimersByTimeAsync(5_000);
   expect(error(clock)).toBeLessThanOrEqual(17.5);
@@ -33,7 +32,7 @@ test('of several answers the quickest is believed, and its error is at most half
 
 test('a clock set wrong in the middle changes nothing', async () => {
   const clock = new ServerClock();
-  clock.begin(line([]), false);
+  clock.begin(line([]));
   await vi.advanceTimersByTimeAsync(2_000);
   const truth = Date.now() + ahead;
   vi.setSystemTime(Date.now() - 5 * 3_600_000);
@@ -42,12 +41,12 @@ test('a clock set wrong in the middle changes nothing', async () => {
 
 test('after sleep it is measured anew', async () => {
   const clock = new ServerClock();
-  clock.begin(line([]), false);
+  clock.begin(line([]));
   await vi.advanceTimersByTimeAsync(2_000);
   // Asleep, this screen's `performance.now()` stood still while the world went on.
   vi.setSystemTime(Date.now() + 60_000);
   expect(error(clock)).toBeGreaterThan(50_000);
-  clock.begin(line([]), true);
+  clock.begin(line([]));
   await vi.advanceTimersByTimeAsync(2_000);
   expect(error(clock)).toBeLessThan(50);
 });

@@ -13,26 +13,41 @@ type Sample = { offset: number; trip: number; at: number };
  */
 export class ServerClock {
   #samples: Sample[] = [];
+  #last: Sample | undefined;
+  #run = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Milliseconds since 1970 at the server; until it has been asked, what this screen believes. */
   now(): number {
-    const [best] = [...this.#samples].sort((a, b) => a.trip - b.trip);
-    return performance.now() + (best?.offset ?? Date.now() - performance.now());
+    const best = this.#best ?? this.#last;
+    return best ? performance.now() + best.offset : Date.now();
+  }
+
+  /** Whether the server has said what time it is. */
+  get isSet(): boolean {
+    return (this.#best ?? this.#last) !== undefined;
+  }
+
+  get #best(): Sample | undefined {
+    return [...this.#samples].sort((a, b) => a.trip - b.trip)[0];
   }
 
   /**
-   * Measures, now and from time to time; to be called when a connection begins, and when a screen was asleep, whose
-   * `performance.now()` may have slept as well.
+   * Measures, now and from time to time; to be called when a connection begins, and when a screen wakes: its
+   * `performance.now()` may have slept, so what was measured before counts only until the first answer.
    * @param ask answers with the server's time, or never
    */
-  begin(ask: (answer: (now: number) => void) => void, wasAsleep: boolean): void {
+  begin(ask: (answer: (now: number) => void) => void): void {
     clearTimeout(this.#timer);
-    if (wasAsleep) this.#samples = [];
+    this.#last = this.#best ?? this.#last;
+    this.#samples = [];
+    const run = ++this.#run;
     let left = firstSamples;
     const sample = () => {
       const sent = performance.now();
       ask((now) => {
+        // Asked before a sleep, answered after it.
+        if (run !== this.#run) return;
         const received = performance.now();
         this.#add({ offset: now + (received - sent) / 2 - received, trip: received - sent, at: received });
       });

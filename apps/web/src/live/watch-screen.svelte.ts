@@ -95,7 +95,7 @@ export class WatchedScreen<K extends keyof ScreenView> {
     this.#socket = socket;
     socket.on('connect', () => {
       this.#watch(socket, what, false);
-      this.#measure(socket, false);
+      this.#measure(socket);
     });
     socket.on('view', (view) => this.#show(view));
     socket.on('stage', (change) => this.#follow(socket, change));
@@ -113,7 +113,7 @@ export class WatchedScreen<K extends keyof ScreenView> {
     this.#stopWaking = onWake(() => {
       if (!socket.connected) return this.#tryNow(socket);
       this.#watch(socket, what, true);
-      this.#measure(socket, true);
+      this.#measure(socket);
     });
   }
 
@@ -164,8 +164,8 @@ export class WatchedScreen<K extends keyof ScreenView> {
     return this.#isConnected ? this.#socket : undefined;
   }
 
-  #measure(socket: LiveSocket, wasAsleep: boolean): void {
-    this.clock.begin((answer) => socket.connected && socket.emit('time', answer), wasAsleep);
+  #measure(socket: LiveSocket): void {
+    this.clock.begin((answer) => socket.connected && socket.emit('time', answer));
   }
 
   #follow(socket: LiveSocket, change: StageChange): void {

@@ -94,6 +94,11 @@ export function currentPhase(state: LiveState): Phase {
   return phase;
 }
 
+/** What a vote phase votes on; nothing before its voting began. */
+export function ballotOf({ ballots }: Pick<LiveState, 'ballots'>, phaseId: string): readonly BallotOption[] {
+  return Object.hasOwn(ballots, phaseId) ? (ballots[phaseId] ?? []) : [];
+}
+
 /** Whether tables may write now. It follows from the state and the time, so nobody has to be there to end it. */
 export function mayTablesWrite(
   state: Pick<LiveState, 'agenda' | 'phaseId' | 'phaseBegan' | 'clock'>,

@@ -1,5 +1,14 @@
 import { Fault } from '../fault.ts';
-import { currentPhase, zooms, type BallotOption, type LiveState, type Seating, type WallScene } from './live-state.ts';
+import {
+  ballotOf,
+  currentPhase,
+  writingClosesAt,
+  zooms,
+  type BallotOption,
+  type LiveState,
+  type Seating,
+  type WallScene,
+} from './live-state.ts';
 import { addMinute, newClock, pauseClock, startClock } from './phase-clock.ts';
 import { readAgenda, type Phase } from './phase.ts';
 
@@ -76,16 +85,21 @@ function go(state: LiveState, { from, to }: { from: string; to: string }, contex
   return {
     ...state,
     phaseId: next.id,
-    phaseBegan: context.now,
+    phaseBegan: writingEnded(state, next, context.now),
     clock: newClock(next.minutes),
     wall: { ...state.wall, scene: 'follow', tableId: null, questionId: null, step: 0, page: 0 },
     lookUp: false,
     // A vote begun stays on what it was begun on, also when the room goes back to it.
     ballots:
-      next.activity?.kind === 'vote' && !state.ballots[next.id]?.length
+      next.activity?.kind === 'vote' && ballotOf(state, next.id).length === 0
         ? { ...state.ballots, [next.id]: context.ballot }
         : state.ballots,
   };
+}
+
+/** When a phase begins as far as writing is concerned: closed before, it is not opened again for the time of the grace. */
+function writingEnded(state: LiveState, next: Phase, now: number): number {
+  return next.writing === 'closed' ? Math.min(writingClosesAt(state) ?? now, now) : now;
 }
 
 function turnClock(
@@ -114,10 +128,16 @@ function editAgenda(state: LiveState, { seen, phases }: { seen: number; phases: 
     ...state,
     agenda,
     agendaEdits: state.agendaEdits + 1,
+    // A phase that comes later under an id that was used begins with nothing.
+    ballots: Object.fromEntries(Object.entries(state.ballots).filter(([id]) => votesIn(agenda, id))),
+    resultsShown: state.resultsShown.filter((id) => votesIn(agenda, id)),
     // A clock that runs is not changed under the room's eyes; one that has not begun gets its new length.
     clock: isClockAtRest ? newClock(now.minutes) : state.clock,
   };
 }
+
+const votesIn = (agenda: readonly Phase[], phaseId: string) =>
+  agenda.some(({ id, activity }) => id === phaseId && activity?.kind === 'vote');
 
 function showResults(state: LiveState, { phase, shown }: { phase: string; shown: boolean }): LiveState {
   if (!state.agenda.some(({ id }) => id === phase)) throw new Fault('phase_unknown');

@@ -28,7 +28,9 @@ export function layDots(
   if (count > 0 && !rules.ownTable && option.tableId === tableId) throw new Fault('vote_own_table');
   const { [item]: _before, ...others } = dots;
   const next = count > 0 ? { ...others, [item]: count } : others;
-  if (dotsLeft(rules, next) < 0) throw new Fault('vote_no_dots_left', { dots: rules.dots });
+  // Where the budget was lowered meanwhile, what lies beyond it can still be taken back.
+  const isMore = count > (Object.hasOwn(dots, item) ? (dots[item] ?? 0) : 0);
+  if (isMore && dotsLeft(rules, next) < 0) throw new Fault('vote_no_dots_left', { dots: rules.dots });
   return next;
 }
 

@@ -10,9 +10,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   // One address for each code, however it was typed.
   const code = readJoinCode(params.code);
   if (code !== undefined && code !== params.code) redirect(307, paths.join(code));
+  // Scanned again, or come back: the seat is still there, also by a code that was given up since.
+  if (code !== undefined && (await hasSeat(services.phoneView(caller, code)))) redirect(303, paths.write(code));
   const view = await services.joinView(caller, params.code);
-  // Scanned again, or come back: the seat is still there.
-  if (await hasSeat(services.phoneView(caller, params.code))) redirect(303, paths.write(view.code));
   return { view, locale, municipality: municipalityName(view.municipality, locale) };
 };
 
@@ -21,7 +21,8 @@ async function hasSeat(seat: Promise<unknown>): Promise<boolean> {
     await seat;
     return true;
   } catch (error) {
-    if (faultCodeOf(error) === 'not_signed_in') return false;
+    const fault = faultCodeOf(error);
+    if (fault === 'not_signed_in' || fault === 'code_unknown') return false;
     throw error;
   }
 }
