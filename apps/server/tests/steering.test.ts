@@ -240,6 +240,47 @@ describe('what people give', () => {
     expect(desk.stage.activity).toMatchObject({ before: [0, 0, 1, 1, 1] });
   });
 
+  test('what is hidden from the room is hidden from its wall, over HTTP and over the line, until it is revealed', async () => {
+    const account = await facilitator(running);
+    const made = await workshop(account);
+    const { joined } = await join(running, made.code, { table: 1 });
+    const draft = joined.drafts[0]?.id ?? '';
+    const visitor = new Visitor(running.url);
+    const secret = made.projectorUrl.split('#')[1];
+    await visitor.json('POST', `/api/v1/workshops/${made.id}/wall`, { secret }, 204);
+    const [desk, wall] = [await deskOf(account, made), await screen(visitor, { screen: 'wall', workshopId: made.id })];
+    expect(await visitor.closeCode(draft)).toBe('open');
+    await desk.steer({ do: 'hide-texts', on: true });
+    // Its cards are told how full answers are, instead of opening them.
+    await wall.until(() => wall.view.tables.every(({ fill }) => fill !== null) && wall.stage.areTextsHidden);
+    expect(await visitor.closeCode(draft)).toBe(4404);
+    await visitor.json('GET', `/api/v1/drafts/${draft}`, undefined, 404);
+    await desk.steer({ do: 'hide-texts', on: false });
+    await wall.until(() => wall.view.tables.every(({ fill }) => fill === null));
+    await visitor.json('GET', `/api/v1/drafts/${draft}`, undefined, 200);
+  });
+
+  test('nobody votes twice by leaving and coming again; only what was asked can be backed', async () => {
+    const account = await facilitator(running);
+    const made = await workshop(account);
+    const desk = await deskOf(account, made);
+    await desk.steer({ do: 'go', from: 'arrive', to: 'before' });
+    const { phone: visitor } = await join(running, made.code);
+    const seat = `/api/v1/workshops/${made.code}/participants`;
+    for (let round = 0; round < 3; round++) {
+      const phone = await phoneOf(visitor, made);
+      expect(await phone.takePart({ do: 'dare', phase: 'before', level: 5 })).toBe('ok');
+      await visitor.json('DELETE', `${seat}/me`, undefined, 204);
+      await visitor.json('POST', seat, {}, 201);
+    }
+    const phone = await phoneOf(visitor, made);
+    expect(await phone.takePart({ do: 'dare', phase: 'before', level: 5 })).toBe('ok');
+    await desk.until(() => desk.stage.activity?.kind === 'dare' && desk.stage.activity.answered === 1);
+    await desk.steer({ do: 'go', from: 'before', to: 'questions' });
+    await phone.until(() => phone.stage.phase.id === 'questions');
+    expect(await phone.takePart({ do: 'up', phase: 'questions', item: 'made-up', on: true })).toBe('option_unknown');
+  });
+
   test('a thousand reactions a second of one phone are five, and nobody else notices', async () => {
     const account = await facilitator(running);
     const made = await workshop(account);

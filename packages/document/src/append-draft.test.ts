@@ -33,3 +33,9 @@ test('done again, it changes nothing', () => {
   expect(readDraft(into, ids)).toEqual(once);
   expect(once.title).toBe('Oma');
 });
+
+test('an answer that only happens to end another is put behind it all the same', () => {
+  const into = draft({ doing: 'Ja se oli hyvä' });
+  appendDraft(into, readDraft(draft({ doing: 'hyvä' }), ids), ids);
+  expect(readDraft(into, ids).answers['doing']).toBe('Ja se oli hyvä\n\nhyvä');
+});

@@ -199,6 +199,10 @@ describe('writing', () => {
     expect(writing(early, ends + 90_000)).toBe(true);
     expect(writing(at('read'), 1_000 + writingGrace - 1)).toBe(true);
     expect(writing(at('read'), 1_000 + writingGrace)).toBe(false);
+    // From one closed phase to the next nothing is opened for a moment.
+    const later = { ...context, now: 900_000 };
+    const vote = steer(at('read'), { do: 'go', from: 'read', to: 'vote' }, later);
+    expect(writing(vote, later.now)).toBe(false);
   });
 });
 
@@ -288,6 +292,9 @@ describe('a vote', () => {
     );
     expect(fault(() => lay({ t2: 3 }, 't3', 1))).toBe('vote_no_dots_left');
     expect(lay({ t2: 3 }, 't2', 2)).toEqual({ t2: 2 });
+    // The budget was lowered meanwhile: what lies beyond it can be taken back, dot by dot.
+    expect(lay({ t2: 5 }, 't2', 4)).toEqual({ t2: 4 });
+    expect(fault(() => lay({ t2: 5 }, 't3', 1))).toBe('vote_no_dots_left');
     expect(layDots({ ...rules, ownTable: true }, ballot, {}, { item: 't1', count: 1, tableId: 't1' })).toEqual({
       t1: 1,
     });
