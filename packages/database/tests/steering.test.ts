@@ -107,6 +107,21 @@ for (const [name, open] of engines(4)) {
       expect((await sit(workshop.id, 'device')).isNew).toBe(false);
     });
 
+    test('two tables merged into each other at once leave one, with everybody at it', async () => {
+      const { workshop } = await makeWorkshop(database, 2);
+      const { participants, tables } = database.repositories;
+      const [one, two] = (await tables.ofWorkshop(workshop.id)).map(({ id }) => id) as [string, string];
+      const { participant: gone } = await sit(workshop.id, 'gone');
+      await sit(workshop.id, 'other');
+      await participants.setRemoved(gone.id, new Date());
+      const done = await Promise.all([tables.merge(workshop.id, one, two), tables.merge(workshop.id, two, one)]);
+      expect(done.filter(Boolean)).toHaveLength(1);
+      await participants.setRemoved(gone.id, null);
+      const left = (await tables.ofWorkshop(workshop.id)).filter(({ mergedInto }) => mergedInto === null);
+      expect(left.map(({ seated }) => seated)).toEqual([2]);
+      expect(await tables.merge(workshop.id, one, one)).toBe(false);
+    });
+
     test('a code that was given up goes to nobody else', async () => {
       const [{ workshop }, other] = [await makeWorkshop(database, 1), await makeWorkshop(database, 1)];
       const { workshops } = database.repositories;

@@ -113,8 +113,14 @@ export interface TableRepository {
    */
   add(workshopId: string, table: Pick<Table, 'id' | 'draftId'>, firstContent: Uint8Array): Promise<Table>;
   rename(id: string, name: string | null): Promise<void>;
-  /** Says where a table's people and text went, or that it is a table of its own again. */
-  setMergedInto(id: string, into: string | null): Promise<void>;
+  /**
+   * Makes one table of two: the people of the first sit at the second from then on, whoever sits down meanwhile among
+   * them. One transaction that holds the workshop, so that two tables merged into each other do not both go.
+   * @returns false where either is no table of its own any more; nothing is changed then
+   */
+  merge(workshopId: string, from: string, into: string): Promise<boolean>;
+  /** The table is one of its own again; its people stay where they are. */
+  unmerge(id: string): Promise<void>;
 }
 
 export interface ParticipantRepository {

@@ -37,7 +37,7 @@ export async function changeTable(
   const table = tables.find(({ id }) => id === tableId);
   if (!table) throw new Fault('table_unknown', { table: '' });
   if (change.name !== undefined) await parts.repositories.tables.rename(table.id, readTableName(change.name));
-  if (change.mergeInto === null) await parts.repositories.tables.setMergedInto(table.id, null);
+  if (change.mergeInto === null) await parts.repositories.tables.unmerge(table.id);
   else if (change.mergeInto !== undefined) {
     const into = tables.find(({ id, mergedInto }) => id === change.mergeInto && mergedInto === null);
     if (!into || into.id === table.id) throw new Fault('table_unknown', { table: '' });
@@ -53,22 +53,17 @@ async function merge(
   from: TableWithSeats,
   into: TableWithSeats,
 ): Promise<void> {
-  const { participants, tables } = parts.repositories;
   const questionIds = (await templateOf(parts, workshop)).questions.map(({ id }) => id);
   const actor = await parts.callers.actorIn(caller, workshop);
+  // The people first: what they still write goes where they sit. The text stays with the old table until it is read.
+  if (!(await parts.repositories.tables.merge(workshop.id, from.id, into.id)))
+    throw new Fault('table_unknown', { table: '' });
   const text = await parts.collab.read(from.draftId, (doc) => readDraft(doc, questionIds));
-  // The text first: should it fail, nobody has been moved away from it.
   await parts.collab.edit(
     { id: into.draftId, workshopId: workshop.id, questionIds },
     (doc) => appendDraft(doc, text, questionIds),
     steererAuthor(actor),
   );
-  const people = await participants.ofWorkshop(workshop.id);
-  await participants.move(
-    workshop.id,
-    people.filter(({ tableId }) => tableId === from.id).map(({ id }) => ({ participantId: id, tableId: into.id })),
-  );
-  await tables.setMergedInto(from.id, into.id);
 }
 
 async function templateOf(parts: Parts, workshop: Workshop): Promise<Template> {

@@ -1,5 +1,5 @@
 import { Fault, maxTables, type TableRepository, type TableWithSeats } from '@uskalla/domain';
-import { and, asc, count, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, max } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate, participant, workshop, workshopTable } from '../schema.ts';
 
@@ -26,8 +26,31 @@ export function createTableRepository(db: Handle): TableRepository {
     async rename(id, name) {
       await db.update(workshopTable).set({ name }).where(eq(workshopTable.id, id));
     },
-    async setMergedInto(id, mergedInto) {
-      await db.update(workshopTable).set({ mergedInto }).where(eq(workshopTable.id, id));
+    merge: (workshopId, from, into) =>
+      db.transaction(async (tx) => {
+        await tx.select({ id: workshop.id }).from(workshop).where(eq(workshop.id, workshopId)).for('update');
+        const own = await tx
+          .select({ id: workshopTable.id })
+          .from(workshopTable)
+          .where(
+            and(
+              eq(workshopTable.workshopId, workshopId),
+              inArray(workshopTable.id, [from, into]),
+              isNull(workshopTable.mergedInto),
+            ),
+          );
+        if (own.length !== 2) return false;
+        await tx.update(workshopTable).set({ mergedInto: into }).where(eq(workshopTable.id, from));
+        // Those who were taken out too: let in again, they would sit at a table that is not there.
+        const people = await tx.select().from(participant).where(eq(participant.tableId, from));
+        for (const { id, formerTables } of people) {
+          const former = [...new Set([...formerTables, from])].filter((table) => table !== into);
+          await tx.update(participant).set({ tableId: into, formerTables: former }).where(eq(participant.id, id));
+        }
+        return true;
+      }),
+    async unmerge(id) {
+      await db.update(workshopTable).set({ mergedInto: null }).where(eq(workshopTable.id, id));
     },
   };
 }
