@@ -2,7 +2,14 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { decodeSync, encodeHello, encodeSync, step, type Dialect } from './dialect.ts';
 
-export type Address = Readonly<{ port: number; document: string; dialect: Dialect; answers: boolean }>;
+export type Address = Readonly<{
+  port: number;
+  document: string;
+  dialect: Dialect;
+  answers: boolean;
+  /** Who opens it, where the server asks. */
+  cookie?: string;
+}>;
 
 const nothing = Y.encodeStateAsUpdate(new Y.Doc());
 const knowsNothing = Uint8Array.of(0);
@@ -18,8 +25,11 @@ export class LoadClient {
 
   constructor(address: Address) {
     this.#address = address;
-    const { port, document, dialect } = address;
-    this.#socket = new WebSocket(`ws://127.0.0.1:${port}/${document}?acks=1`, { perMessageDeflate: false });
+    const { port, document, dialect, cookie } = address;
+    this.#socket = new WebSocket(`ws://127.0.0.1:${port}/${document}?acks=1`, {
+      perMessageDeflate: false,
+      ...(cookie !== undefined && { headers: { cookie } }),
+    });
     this.opened = new Promise((resolve, reject) => {
       this.#socket.once('open', resolve);
       this.#socket.once('error', reject);

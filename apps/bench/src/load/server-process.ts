@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Dialect } from './dialect.ts';
+import { usageOf } from './usage.ts';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -47,23 +48,17 @@ export class ServerProcess {
 
   /** Processor time spent so far, microseconds. */
   processor(): Promise<number> {
-    return this.#ask('processor');
+    return usageOf(this.#child, 'processor');
   }
 
   /** Memory that is in use after collecting garbage, bytes. */
   memory(): Promise<number> {
-    return this.#ask('memory');
+    return usageOf(this.#child, 'memory');
   }
 
   async stop(): Promise<void> {
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await ended;
-  }
-
-  async #ask(question: string): Promise<number> {
-    this.#child.send(question);
-    const [{ answer }] = (await once(this.#child, 'message')) as [{ answer: number }];
-    return answer;
   }
 }
