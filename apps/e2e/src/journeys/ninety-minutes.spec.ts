@@ -62,18 +62,8 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
   const scene = (name: string) => expect(wall.locator('main')).toHaveAttribute('data-scene', name);
   const next = (page: Page): Locator => page.getByTestId('next');
 
-  /** Starts the clock, then goes on. */
-  const pressNextTwice = async () => {
-    await desk.keyboard.press('n');
-    await expect(desk.getByRole('timer')).toHaveAttribute('data-state', 'running');
-    await desk.keyboard.press('n');
-  };
-
-  const clickNextTwice = async () => {
-    await next(desk).click();
-    await expect(desk.getByRole('timer')).toHaveAttribute('data-state', 'running');
-    await next(desk).click();
-  };
+  /** Goes on without the clock, which the big button would start first. */
+  const goOn = () => desk.getByRole('button', { name: /^Siirry seuraavaan/ }).click();
 
   const desk = await open('desk');
   await signIn(desk, server.url);
@@ -164,7 +154,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
     await expect(desk.getByRole('timer')).toHaveAttribute('data-state', 'running');
     await desk.keyboard.press('m');
     await expect(desk.getByRole('timer')).toContainText('4:5');
-    await desk.keyboard.press('n');
+    await desk.locator('.agenda').getByRole('button', { name: 'Sanapilvi' }).click();
     await everybodyIn('words');
     await first.getByLabel('Sana 1').fill('rohkeus');
     await first.getByRole('button', { name: 'Lähetä' }).click();
@@ -184,7 +174,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
   });
 
   await test.step('writing, with a latecomer, somebody who leaves, a call for help, a look up', async () => {
-    await clickNextTwice();
+    await goOn();
     await everybodyIn('write');
     await scene('tables');
     await expect(desk.getByText('Muistuta kysymyksestä')).toBeVisible();
@@ -304,7 +294,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
   });
 
   await test.step('voting: a wrong vote undone, none for one’s own, secret until shown, a tie told', async () => {
-    await clickNextTwice();
+    await goOn();
     await everybodyIn('vote');
     await scene('activity');
     const give = (phone: Page, table: string) => phone.getByRole('button', { name: `Lisää piste: ${table}` }).click();
@@ -338,7 +328,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
   });
 
   await test.step('questions: approved first, then backed', async () => {
-    await pressNextTwice();
+    await goOn();
     await everybodyIn('questions');
     await first.getByLabel('Kysymyksesi').fill('Kuka maksoi?');
     await first.getByRole('button', { name: 'Kysy', exact: true }).click();
@@ -353,7 +343,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
   });
 
   await test.step('the dare-o-meter again, before and after side by side', async () => {
-    await pressNextTwice();
+    await goOn();
     await everybodyIn('after');
     for (const phone of phones) await phone.getByLabel('5', { exact: true }).check();
     await expect(wall.locator('[data-series="after"].column').last()).toContainText(String(phones.length));
