@@ -1,4 +1,4 @@
-import type { Clock, PublishingKnowledge, Repositories, Workshop } from '@uskalla/domain';
+import type { Clock, PublishingKnowledge, Repositories, Template, Workshop } from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
 import type { Addresses } from '../addresses.ts';
 import type { Callers } from '../caller.ts';
@@ -39,4 +39,11 @@ export async function workshopById(repositories: Repositories, id: string): Prom
   const workshop = isUuid(id) ? await repositories.workshops.byId(id) : undefined;
   if (!workshop) throw new Fault('not_found');
   return workshop;
+}
+
+/** The template a workshop writes with. @throws Fault `template_unknown` */
+export async function templateFor(parts: Pick<Parts, 'repositories'>, workshop: Workshop): Promise<Template> {
+  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
+  if (!template) throw new Fault('template_unknown');
+  return template;
 }

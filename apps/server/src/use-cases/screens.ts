@@ -17,7 +17,7 @@ import { coFacilitatorUrl } from './co-facilitators.ts';
 import { questionViews, readText } from './drafts.ts';
 import { ownSeat } from './join-workshop.ts';
 import { liveStateOf } from './live-states.ts';
-import { workshopById, type Parts } from './parts.ts';
+import { templateFor, workshopById, type Parts } from './parts.ts';
 import { projectorUrl, steeredWorkshop } from './steer-workshop.ts';
 import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
@@ -76,12 +76,6 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
       })),
     ),
   };
-}
-
-async function templateFor(parts: Parts, workshop: Workshop): Promise<Template> {
-  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
-  if (!template) throw new Fault('template_unknown');
-  return template;
 }
 
 async function draftDigest(parts: Parts, snapshot: WorkshopSnapshot, table: TableWithSeats, template: Template) {
@@ -175,7 +169,5 @@ export function templateView(template: Template, locale: Locale): TemplateView {
 /** The template a workshop writes with. */
 export async function templateOf(parts: Parts, workshopId: string, locale: Locale): Promise<TemplateView> {
   const workshop = await workshopById(parts.repositories, workshopId);
-  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
-  if (!template) throw new Fault('template_unknown');
-  return templateView(template, locale);
+  return templateView(await templateFor(parts, workshop), locale);
 }

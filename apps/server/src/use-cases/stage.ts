@@ -25,7 +25,7 @@ import {
 } from '@uskalla/domain';
 import { groupWords } from '@uskalla/language';
 import { liveStateOf } from './live-states.ts';
-import { workshopById, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 /** Answers to the dare-o-meter are drawn once so many are in that nobody's can be told. */
 export const dareDrawnFrom = 3;
@@ -35,7 +35,7 @@ const mostQuestions = 100;
 
 /** Where a workshop is, as each kind of screen is shown it. */
 export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenStage> {
-  const workshop = await workshopById(parts.repositories, workshopId);
+  const { workshop } = await parts.snapshots.of(workshopId);
   const { state } = await liveStateOf(parts, workshop);
   const { contributions } = parts.repositories;
   const phase = currentPhase(state);

@@ -19,7 +19,7 @@ import {
 } from '@uskalla/domain';
 import { readText } from './drafts.ts';
 import { firstState, liveStateOf } from './live-states.ts';
-import { workshopById, type Parts } from './parts.ts';
+import { templateFor, workshopById, type Parts } from './parts.ts';
 import { upVoteFor } from './stage.ts';
 
 /** What the wall's own keys may do. */
@@ -86,7 +86,7 @@ async function contextFor(
   if (command.do !== 'go' && command.do !== 'show' && command.do !== 'step') {
     return { now, tables: [], questions: [], pages: () => [], ballot: [] };
   }
-  const [template, tables] = await Promise.all([templateOf(parts, workshop), writtenTables(parts, workshop)]);
+  const [template, tables] = await Promise.all([templateFor(parts, workshop), writtenTables(parts, workshop)]);
   const questions = template.questions.map(({ id }) => id);
   const ballot = command.do === 'go' ? await ballotFor(parts, workshop, template, command.to) : [];
   const pages = new Map(
@@ -100,12 +100,6 @@ async function contextFor(
       : [],
   );
   return { now, tables: tables.map(({ id }) => id), questions, pages: (id) => pages.get(id) ?? [], ballot };
-}
-
-async function templateOf(parts: Parts, workshop: Workshop): Promise<Template> {
-  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
-  if (!template) throw new Fault('template_unknown');
-  return template;
 }
 
 /** Tables where somebody sits or has written, by number: empty ones are not read or voted on. */
@@ -126,7 +120,8 @@ async function ballotFor(
 ): Promise<BallotOption[]> {
   const { state } = await liveStateOf(parts, workshop);
   const activity = state.agenda.find(({ id }) => id === phaseId)?.activity;
-  if (activity?.kind !== 'vote') return [];
+  // One that is there stays as it is: nothing has to be read for it.
+  if (activity?.kind !== 'vote' || ballotOf(state, phaseId).length > 0) return [];
   const { cards } = activity;
   const options = await Promise.all(
     (await writtenTables(parts, workshop)).map(async ({ id, number, draftId }) => {

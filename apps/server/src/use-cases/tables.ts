@@ -1,16 +1,16 @@
 import { ChangeTable, type Caller } from '@uskalla/contracts';
 import { appendDraft, readDraft } from '@uskalla/document';
-import { Fault, readTableName, type TableWithSeats, type Template, type Workshop } from '@uskalla/domain';
+import { Fault, readTableName, type TableWithSeats, type Workshop } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import { steererAuthor } from '../collab/collab.ts';
 import { firstContent } from './first-content.ts';
-import type { Parts } from './parts.ts';
+import { templateFor, type Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
 
 /** @throws Fault `workshop_full` at the most tables */
 export async function addTable(parts: Parts, caller: Caller, workshopId: string): Promise<void> {
   const workshop = await steeredWorkshop(parts, caller, workshopId);
-  const template = await templateOf(parts, workshop);
+  const template = await templateFor(parts, workshop);
   await parts.repositories.tables.add(
     workshop.id,
     { id: randomUUIDv7(), draftId: randomUUIDv7() },
@@ -53,7 +53,7 @@ async function merge(
   from: TableWithSeats,
   into: TableWithSeats,
 ): Promise<void> {
-  const questionIds = (await templateOf(parts, workshop)).questions.map(({ id }) => id);
+  const questionIds = (await templateFor(parts, workshop)).questions.map(({ id }) => id);
   const actor = await parts.callers.actorIn(caller, workshop);
   // The people first: what they still write goes where they sit. The text stays with the old table until it is read.
   if (!(await parts.repositories.tables.merge(workshop.id, from.id, into.id)))
@@ -64,10 +64,4 @@ async function merge(
     (doc) => appendDraft(doc, text, questionIds),
     steererAuthor(actor),
   );
-}
-
-async function templateOf(parts: Parts, workshop: Workshop): Promise<Template> {
-  const template = await parts.repositories.templates.get(workshop.templateId, workshop.templateVersion);
-  if (!template) throw new Fault('template_unknown');
-  return template;
 }
