@@ -22,7 +22,8 @@ import { createSigner, newToken } from './tokens.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
-import { liveStateOf } from './use-cases/live-states.ts';
+import { createLiveStates } from './use-cases/live-states.ts';
+import { createWorkshopSignals } from './use-cases/signals.ts';
 import { createWorkshopSnapshots } from './use-cases/workshop-snapshots.ts';
 import { mintWelcome } from './use-cases/welcome.ts';
 
@@ -89,21 +90,31 @@ export async function compose(
   const events = spreadEvents(createWorkshopEvents(), cluster);
   const presence = spreadPresence(createPresence(), cluster);
   const callers = createCallers({ auth, signer, addresses, repositories });
+  const onDoubt = (listener: () => void) => cluster.onDoubt(listener);
+  // They hear of changes before the screens do, or these would be shown what is still held.
+  const liveStates = createLiveStates(repositories, events, onDoubt);
+  const signals = createWorkshopSignals(repositories, events, onDoubt);
+  const snapshots = createWorkshopSnapshots(repositories, events, onDoubt);
   const collab = spreadCollab(
-    createCollab({ repositories, updateLog: database.updateLog, callers, log, events, clock, bus: cluster.bus }),
+    createCollab({
+      repositories,
+      liveStates,
+      updateLog: database.updateLog,
+      callers,
+      log,
+      events,
+      clock,
+      bus: cluster.bus,
+    }),
     cluster,
-    async (id) => {
-      const workshop = await repositories.workshops.byId(id);
-      return workshop && { workshop, state: (await liveStateOf({ repositories }, workshop)).state };
-    },
+    (id) => liveStates.withWorkshop(id),
     onClusterError,
   );
-  // Hears of changes before the screens do, or they would be shown what it still holds.
-  const snapshots = createWorkshopSnapshots(repositories, events, (listener) => cluster.onDoubt(listener));
   const rehearsals = spreadRehearsals(
     createRehearsals({
       repositories,
       snapshots,
+      liveStates,
       signer,
       collab,
       clock,
@@ -134,6 +145,8 @@ export async function compose(
       events,
       presence,
       snapshots,
+      liveStates,
+      signals,
       rehearsals,
       guessing: createGuessLimit(cluster.redis),
     },

@@ -19,7 +19,7 @@ import { startRehearsal, stopRehearsal } from './use-cases/rehearse.ts';
 import { stageOf } from './use-cases/stage.ts';
 import { steerWorkshop } from './use-cases/steer.ts';
 import { addTable, changeTable } from './use-cases/tables.ts';
-import { mine, takePart } from './use-cases/take-part.ts';
+import { givenBy, takePart } from './use-cases/take-part.ts';
 import { workshopRecord } from './use-cases/workshop-record.ts';
 import { createWelcome } from './use-cases/welcome.ts';
 
@@ -50,8 +50,8 @@ export function createServices(parts: Parts, auth: Auth): Services {
 
     stage: (id) => stageOf(parts, id),
     steer: (caller, id, command) => steerWorkshop(parts, caller, id, command),
-    takePart: (caller, code, command) => takePart(parts, caller, code, command),
-    mine: (caller, code) => mine(parts, caller, code),
+    takePart: (id, participantId, command) => takePart(parts, id, participantId, command),
+    given: (id, participantId) => givenBy(parts, id, participantId),
     workshopRecord: (caller, id) => workshopRecord(parts, caller, id, caller.locale),
     exportWorkshop: (caller, id, format) => exportWorkshop(parts, caller, id, format),
     startRehearsal: (caller, id, wanted) => startRehearsal(parts, caller, id, wanted),

@@ -49,8 +49,7 @@ beforeAll(async () => {
   }
   await people[0]?.give({ do: 'word', phase: 'words', place: 2, word: 'vittu' });
   await screen.go('words', 'vote');
-  const { activity } = (await running.composition.services.stage(made.id)).desk;
-  const option = activity?.kind === 'vote' ? activity.ballot[0]?.item : undefined;
+  const option = (await running.composition.services.stage(made.id)).desk.ballot[0]?.item;
   await people[2]?.give({ do: 'vote', phase: 'vote', item: option ?? '', dots: 2 });
   await screen.steer({ do: 'desk-vote', phase: 'vote', item: option ?? '', dots: 3 });
   await screen.go('vote', 'questions');

@@ -50,7 +50,7 @@ export class Screen<K extends keyof ScreenView> {
     if (code !== 'ok') throw new Error(code);
   }
 
-  async give(command: PhoneCommand): Promise<Mine> {
+  async give(command: PhoneCommand): Promise<Mine | null> {
     const answer = await this.#socket.emitWithAck('take-part', command);
     if (!answer.ok) throw new Error(answer.problem.code);
     return answer.mine;

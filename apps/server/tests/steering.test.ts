@@ -23,7 +23,8 @@ class Screen<K extends keyof ScreenStage> {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   view!: { desk: DeskView; wall: WallView; phone: PhoneView }[K];
   stage!: ScreenStage[K];
-  mine: Mine | null = null;
+  /** What its person gave, by phase. */
+  given: Record<string, Mine> = {};
   frames: StageChange[] = [];
   gone: string | null = null;
   #place = { run: '', at: -1 };
@@ -58,7 +59,7 @@ class Screen<K extends keyof ScreenStage> {
     if (result.ok) {
       this.view = result.view as typeof this.view;
       this.stage = result.stage.stage;
-      this.mine = result.mine;
+      this.given = Object.fromEntries((result.mine ?? []).map((mine) => [mine.phaseId, mine]));
       this.#place = result.stage;
     }
     return result;
@@ -76,7 +77,7 @@ class Screen<K extends keyof ScreenStage> {
 
   async takePart(command: PhoneCommand): Promise<string> {
     const result = (await this.socket.emitWithAck('take-part', command)) as TookPart;
-    if (result.ok) this.mine = result.mine;
+    if (result.ok && result.mine) this.given[result.mine.phaseId] = result.mine;
     return result.ok ? 'ok' : result.problem.code;
   }
 
@@ -130,6 +131,38 @@ describe('the course of a workshop', () => {
     expect(wall.stage.clock).toEqual(phone.stage.clock);
     // What followed on what: every change was applied, none asked for twice.
     expect(phone.frames.map(({ at }) => at)).toEqual(phone.frames.map((_, index) => index + 1));
+  });
+
+  test('eight minutes added at once are eight, each a version of its own, and all desks end at the same', async () => {
+    const account = await facilitator(running);
+    const made = await workshop(account);
+    const [desk, other] = [await deskOf(account, made), await deskOf(account, made)];
+    const add = (of: typeof desk) => of.steer({ do: 'clock', phase: 'arrive', act: 'add' });
+    const all = await Promise.all([desk, other, desk, other, desk, other, desk, other].map(add));
+    expect(new Set(all)).toEqual(new Set(['ok']));
+    for (const each of [desk, other]) {
+      await each.until(() => each.stage.clock.state === 'stopped' && each.stage.clock.leftMs === 18 * 60_000);
+    }
+  });
+
+  test('a phase that people have answered keeps its task, and is not removed', async () => {
+    const account = await facilitator(running);
+    const made = await workshop(account);
+    const { phone: visitor } = await join(running, made.code);
+    const [desk, phone] = [await deskOf(account, made), await phoneOf(visitor, made)];
+    await desk.steer({ do: 'go', from: 'arrive', to: 'before' });
+    await phone.until(() => phone.stage.phase.id === 'before');
+    await phone.takePart({ do: 'dare', phase: 'before', level: 4 });
+    const phases = desk.stage.agenda;
+    const edit = (edited: typeof phases) => desk.steer({ do: 'agenda', seen: 0, phases: [...edited] });
+    const asking = (activity: (typeof phases)[number]['activity']) =>
+      phases.map((phase) => (phase.id === 'before' ? { ...phase, activity } : phase));
+    expect(await edit(asking({ kind: 'words', prompt: '' }))).toBe('phase_answered');
+    expect(await edit(asking(null))).toBe('phase_answered');
+    await desk.steer({ do: 'go', from: 'before', to: 'words' });
+    expect(await edit(phases.filter(({ id }) => id !== 'before'))).toBe('phase_answered');
+    // What nobody has answered yet goes; and the order is anybody's.
+    expect(await edit(phases.filter(({ id }) => id !== 'vote').toReversed())).toBe('ok');
   });
 
   test('a phone, a wall and a stranger steer nothing; a wall drives itself', async () => {
@@ -206,7 +239,10 @@ describe('what people give', () => {
     const all = await Promise.all([1, 2, 3, 3, 2, 3].map((dots) => vote(second.table.id, dots)));
     expect(new Set(all)).toEqual(new Set(['ok']));
     await vote(second.table.id, 2);
-    expect(phone.mine?.dots).toEqual({ [second.table.id]: 2 });
+    expect(phone.given['vote']?.dots).toEqual({ [second.table.id]: 2 });
+    // The stories voted on came once; what changed of the vote since was sent without them.
+    expect(phone.stage.ballot).toHaveLength(2);
+    expect(phone.frames.filter(({ set }) => 'ballot' in set)).toHaveLength(1);
     expect(await desk.steer({ do: 'desk-vote', phase: 'vote', item: joined.table.id, dots: 2 })).toBe('ok');
     await wall.until(() => wall.stage.activity?.kind === 'vote' && wall.stage.activity.voters === 2);
     expect(JSON.stringify(wall.frames)).not.toContain('"result":[');
@@ -218,8 +254,9 @@ describe('what people give', () => {
         { dots: 2, place: 1, tied: true },
       ],
     });
+    await desk.steer({ do: 'go', from: 'vote', to: 'questions' });
     const again = await phoneOf(a, made);
-    expect(again.mine?.dots).toEqual({ [second.table.id]: 2 });
+    expect(again.given['vote']?.dots).toEqual({ [second.table.id]: 2 });
   });
 
   test('an anonymous answer is stored under no name, and drawn once three are in', async () => {
@@ -286,18 +323,42 @@ describe('what people give', () => {
     const made = await workshop(account);
     const { phone: visitor } = await join(running, made.code);
     const [phone, wall] = [await phoneOf(visitor, made), await wallOf(made)];
+    const desk = await deskOf(account, made);
     const heard: ReactionCounts[] = [];
     wall.socket.on('reactions', (counts) => heard.push(counts));
     for (let n = 0; n < 1_000; n++) phone.socket.emit('react', 'clap');
     phone.socket.emit('react', 'poison' as never);
     // Everything sent before this was answered has been dealt with.
     expect(await phone.takePart({ do: 'hand', up: true })).toBe('ok');
-    await wall.until(() => wall.stage.hands.length === 1);
+    await desk.until(() => desk.stage.hands.length === 1);
     await expect.poll(() => heard.reduce((sum, { clap = 0 }) => sum + clap, 0)).toBeGreaterThan(0);
     const claps = heard.reduce((sum, { clap = 0 }) => sum + clap, 0);
     // The thousand may lie across the turn of a second.
     expect(claps).toBeLessThanOrEqual(10);
     expect(Object.keys(Object.assign({}, ...heard))).toEqual(['clap']);
+  });
+
+  test('a hand is seen by the desk with its owner, by its owner, and by nobody else', async () => {
+    const account = await facilitator(running);
+    const made = await workshop(account);
+    const { phone: visitor, joined } = await join(running, made.code, { table: 1 });
+    const { phone: mate } = await join(running, made.code, { table: 1 });
+    const { phone: stranger } = await join(running, made.code, { table: 2 });
+    const [desk, phone] = [await deskOf(account, made), await phoneOf(visitor, made)];
+    const [beside, far] = [await phoneOf(mate, made), await phoneOf(stranger, made)];
+    expect(await phone.takePart({ do: 'hand', up: true })).toBe('ok');
+    await desk.until(() => desk.stage.hands[0] === joined.participant.id);
+    await phone.until(() => phone.view.me.hasHandUp);
+    expect(await phone.takePart({ do: 'help', on: true })).toBe('ok');
+    // A table calls as one: whoever sits there sees it, and may take it back.
+    await beside.until(() => beside.view.table.callsForHelp);
+    expect(beside.view.me.hasHandUp).toBe(false);
+    await desk.until(() => desk.stage.help[0] === joined.table.id);
+    await desk.steer({ do: 'hand-seen', participantId: joined.participant.id });
+    await desk.steer({ do: 'helped', tableId: joined.table.id });
+    await phone.until(() => !phone.view.me.hasHandUp && !phone.view.table.callsForHelp);
+    await desk.until(() => desk.stage.hands.length === 0 && desk.stage.help.length === 0);
+    expect(JSON.stringify([far.frames, beside.frames])).not.toContain(joined.participant.id);
   });
 
   test('commands beyond what thumbs can are refused, and told', async () => {

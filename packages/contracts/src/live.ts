@@ -20,10 +20,12 @@ export type ScreenView = {
 };
 
 export type Refused = { ok: false; problem: Problem };
+/** `mine` is what a phone's person gave so far, by phase; `null` for other screens. */
 export type Watched<K extends keyof ScreenView> =
-  { ok: true; view: ScreenView[K]; stage: StageSnapshot<ScreenStage[K]>; mine: Mine | null } | Refused;
+  { ok: true; view: ScreenView[K]; stage: StageSnapshot<ScreenStage[K]>; mine: readonly Mine[] | null } | Refused;
 export type Steered = { ok: true } | Refused;
-export type TookPart = { ok: true; mine: Mine } | Refused;
+/** All that the person has given to the phase now; `null` for what belongs to none. */
+export type TookPart = { ok: true; mine: Mine | null } | Refused;
 
 /** Socket.IO, from a screen to the server. Everything but `watch` concerns what the socket watches. */
 export type ClientEvents = {
@@ -34,8 +36,6 @@ export type ClientEvents = {
   time: (answer: (now: number) => void) => void;
   steer: (command: SteerCommand, answer: (result: Steered) => void) => void;
   'take-part': (command: PhoneCommand, answer: (result: TookPart) => void) => void;
-  /** What this person gave to the phase; asked for on coming to one. */
-  mine: (answer: (result: TookPart) => void) => void;
   react: (reaction: Reaction) => void;
 };
 

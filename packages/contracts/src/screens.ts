@@ -80,8 +80,8 @@ export type WallView = Readonly<{
 
 export type PhoneView = Readonly<{
   workshop: WorkshopHead;
-  me: Readonly<{ id: string; name: string | null; nameConsent: 'unasked' | 'yes' | 'no' }>;
-  table: Readonly<{ id: string; number: number; name: string | null }>;
+  me: Readonly<{ id: string; name: string | null; nameConsent: 'unasked' | 'yes' | 'no'; hasHandUp: boolean }>;
+  table: Readonly<{ id: string; number: number; name: string | null; callsForHelp: boolean }>;
   /** Drafts of tables sat at before: what is still on this phone of them goes there. */
   formerDrafts: readonly string[];
   mates: readonly Readonly<{ id: string; name: string | null }>[];

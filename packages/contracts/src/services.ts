@@ -82,8 +82,14 @@ export interface Services {
   stage(workshopId: string): Promise<ScreenStage>;
   /** @throws moved_on where the sender's screen was behind, and what each command's rules say */
   steer(caller: Caller, workshopId: string, command: SteerCommand): Promise<void>;
-  takePart(caller: Caller, code: string, command: PhoneCommand): Promise<Mine>;
-  mine(caller: Caller, code: string): Promise<Mine>;
+  /**
+   * Somebody who was let in before gives something.
+   * @returns all they have given to the phase; `null` for what belongs to none
+   * @throws not_signed_in where they left or were taken out since, and what each activity's rules say
+   */
+  takePart(workshopId: string, participantId: string, command: PhoneCommand): Promise<Mine | null>;
+  /** What somebody who was let in has given, by phase; phases without anything are left out. */
+  given(workshopId: string, participantId: string): Promise<Mine[]>;
   /** Everything said up to now, labels in the caller's language; for whoever steers it. */
   workshopRecord(caller: Caller, workshopId: string): Promise<WorkshopRecord>;
   /** The same as a file. @throws not_found for a format that is none of `exportFormats` */

@@ -51,7 +51,6 @@ export type ActivityView =
   | Readonly<{
       kind: 'vote';
       voters: number;
-      ballot: readonly BallotOption[];
       /** `null` until it is shown. */
       result: readonly Ranked[] | null;
     }>;
@@ -62,13 +61,12 @@ type Shared = Readonly<{
   /** When tables may write no more; `null` where nothing ends it. Server time, milliseconds. */
   writingClosesAt: number | null;
   lookUp: boolean;
-  /** Who raised a hand, the longest first. */
-  hands: readonly string[];
-  /** Tables that call for help, the longest first. */
-  help: readonly string[];
+  activity: ActivityView | null;
+  /** What the phase votes on; empty in others. Beside the activity, since it stays while the dots change. */
+  ballot: readonly BallotOption[];
 }>;
 
-export type PhoneStage = Shared & Readonly<{ activity: ActivityView | null }>;
+export type PhoneStage = Shared;
 
 export type WallStage = Shared &
   Readonly<{
@@ -76,7 +74,6 @@ export type WallStage = Shared &
     scene: ShownScene;
     areTextsHidden: boolean;
     areDoorsOpen: boolean;
-    activity: ActivityView | null;
   }>;
 
 export type DeskStage = Shared &
@@ -89,7 +86,10 @@ export type DeskStage = Shared &
     areDoorsOpen: boolean;
     seating: LiveState['seating'];
     resultsShown: readonly string[];
-    activity: ActivityView | null;
+    /** Who raised a hand, the longest first. */
+    hands: readonly string[];
+    /** Tables that call for help, the longest first. */
+    help: readonly string[];
     /** What waits for the desk's approval in this phase, oldest first. */
     waiting: readonly Readonly<{ id: string; text: string }>[];
     /** Dots entered here for people without phones. */
@@ -98,7 +98,7 @@ export type DeskStage = Shared &
 
 export type ScreenStage = { phone: PhoneStage; wall: WallStage; desk: DeskStage };
 
-/** What one person gave to the phase they are in. */
+/** What one person gave to one phase. */
 export type Mine = Readonly<{
   phaseId: string;
   dare: number | null;

@@ -1,4 +1,4 @@
-import { chooseTable, newLiveState, readyAgendas, steer, type Contribution } from '@uskalla/domain';
+import { chooseTable, newLiveState, readyAgendas, type Contribution } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/index.ts';
@@ -28,31 +28,26 @@ for (const [name, open] of engines(4)) {
       at: new Date(at),
     });
 
-    test('a state is changed one after another: two minutes added at once are two, and no change is no version', async () => {
+    test('of several changes of one version one is made; a version that is not there is replaced by none', async () => {
       const { workshop } = await makeWorkshop(database, 1);
       const { liveStates } = database.repositories;
-      const context = { now: 1_000, tables: [], questions: [], pages: () => [], ballot: [] };
-      const add = () =>
-        liveStates.change(workshop.id, first, (state) =>
-          steer(state, { do: 'clock', phase: 'arrive', act: 'add' }, context),
-        );
-      const all = await Promise.all(Array.from({ length: 8 }, add));
-      expect(all.map(({ version }) => version).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
-      const now = await liveStates.get(workshop.id);
-      expect(now).toMatchObject({ version: 9, state: { clock: { state: 'stopped', leftMs: 18 * 60_000 } } });
-      expect(await liveStates.change(workshop.id, first, (state) => state)).toMatchObject({
-        version: 9,
-        isChanged: false,
+      const read = await liveStates.withWorkshop(workshop.id);
+      expect(read?.workshop).toEqual(workshop);
+      expect(read?.current).toEqual(await liveStates.get(workshop.id));
+      const { version, state } = read?.current ?? { version: NaN, state: first() };
+      const zooms = [0.8, 0.9, 1.15, 1.3, 1.5];
+      const put = (zoom: number) =>
+        liveStates.replace(workshop.id, version, { ...state, wall: { ...state.wall, zoom } });
+      const done = await Promise.all(zooms.map(put));
+      expect(done.filter(Boolean)).toHaveLength(1);
+      expect(await liveStates.get(workshop.id)).toMatchObject({
+        version: version + 1,
+        state: { wall: { zoom: zooms[done.indexOf(true)] } },
       });
-      await expect(
-        liveStates.change(workshop.id, first, () => {
-          throw new Error('refused');
-        }),
-      ).rejects.toThrow('refused');
-      expect((await liveStates.get(workshop.id))?.version).toBe(9);
-      await expect(liveStates.change(randomUUIDv7(), first, (state) => state)).rejects.toMatchObject({
-        code: 'not_found',
-      });
+      expect(await liveStates.replace(workshop.id, 0, state)).toBe(false);
+      expect(await liveStates.replace(workshop.id, 99, state)).toBe(false);
+      expect((await liveStates.get(workshop.id))?.version).toBe(version + 1);
+      expect(await liveStates.withWorkshop(randomUUIDv7())).toBeUndefined();
     });
 
     test('what one person gives at once never crosses; it is counted by item, by number and by people', async () => {
@@ -69,11 +64,20 @@ for (const [name, open] of engines(4)) {
         { item: 't2', sum: 1, people: 1 },
       ]);
       expect(await contributions.countPeople(workshop.id, 'vote')).toBe(2);
-      expect([...(await contributions.countByNumber(workshop.id, 'vote'))].sort()).toEqual([
+      const byNumber = await contributions.countByNumber(workshop.id, ['vote', 'other', 'nothing']);
+      expect([...(byNumber.get('vote') ?? [])].sort()).toEqual([
         [1, 1],
         [2, 1],
         [3, 1],
       ]);
+      expect([...byNumber.keys()].sort()).toEqual(['other', 'vote']);
+      expect((await contributions.answered(workshop.id)).sort()).toEqual(['other', 'vote']);
+      expect(await contributions.givers(workshop.id, ['other', 'nothing'])).toEqual(
+        new Map([
+          ['other', ['b']],
+          ['nothing', []],
+        ]),
+      );
       expect(await contributions.change(workshop.id, 'vote', 'b', (mine) => mine.slice(1))).toHaveLength(1);
       expect(await contributions.ofPerson(workshop.id, [{ activity: 'vote', by: 'b' }])).toEqual([
         given('b', 't2', 1, 5),

@@ -21,6 +21,7 @@ export const faultStatus = {
   moved_on: 409,
   phase_unknown: 404,
   phase_in_use: 409,
+  phase_answered: 409,
   agenda_invalid: 422,
   not_now: 409,
   option_unknown: 404,

@@ -50,16 +50,15 @@ export type VersionedState = Readonly<{ version: number; state: LiveState }>;
 
 export interface LiveStateRepository {
   get(workshopId: string): Promise<VersionedState | undefined>;
-  /**
-   * Changes the state, one change at a time for all processes. What `change` throws undoes it; where it gives back the
-   * very state it got, nothing is written and the version stays.
-   * @param first the state of a workshop that has none yet
-   */
-  change(
+  /** A workshop and how it is being steered, as of one moment; no state where it has none yet. */
+  withWorkshop(
     workshopId: string,
-    first: () => LiveState,
-    change: (state: LiveState) => LiveState,
-  ): Promise<VersionedState & Readonly<{ isChanged: boolean }>>;
+  ): Promise<Readonly<{ workshop: Workshop; current: VersionedState | undefined }> | undefined>;
+  /**
+   * Puts `state` in the place of the version that it was made from, 0 where there was none.
+   * @returns false where another change was quicker; nothing is changed then
+   */
+  replace(workshopId: string, version: number, state: LiveState): Promise<boolean>;
 }
 
 /** Dots, answers or hands, counted. */
@@ -68,14 +67,21 @@ export type Tally = Readonly<{ item: string; sum: number; people: number }>;
 export interface ContributionRepository {
   /** Everything given to an activity, oldest first. */
   of(workshopId: string, activity: string): Promise<Contribution[]>;
+  /** Who gave something to each of these activities, the longest ago first. */
+  givers(workshopId: string, activities: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** To which activities anything was given. */
+  answered(workshopId: string): Promise<string[]>;
   /** What one person gave to activities of a workshop, under each one's pseudonym. */
   ofPerson(workshopId: string, given: readonly Readonly<{ activity: string; by: string }>[]): Promise<Contribution[]>;
   /** By item, whatever the number: its sum, and how many people. */
   tally(workshopId: string, activity: string): Promise<Tally[]>;
   /** How many people gave anything to an activity. */
   countPeople(workshopId: string, activity: string): Promise<number>;
-  /** How many gave each number. */
-  countByNumber(workshopId: string, activity: string): Promise<ReadonlyMap<number, number>>;
+  /** By activity, how many gave each number. */
+  countByNumber(
+    workshopId: string,
+    activities: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>;
   /**
    * Replaces what one person gave to an activity by what `change` makes of it; two changes of one person never cross.
    * What `change` throws undoes it.

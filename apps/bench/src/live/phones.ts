@@ -1,5 +1,5 @@
 import type { BallotOption, Reaction } from '@uskalla/domain';
-import type { Mine, PhoneCommand, StageChange } from '@uskalla/contracts';
+import type { PhoneCommand, StageChange } from '@uskalla/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { seeded } from '../load/random.ts';
 import { pause } from '../load/typing.ts';
@@ -130,7 +130,7 @@ const calls = {
         const command: PhoneCommand = { do: 'vote', phase, item, dots: 1 };
         const answer = await screen.socket.emitWithAck('take-part', command);
         took.push(now() - asked);
-        if (answer.ok && isLaid(answer.mine, item)) cast[item] = (cast[item] ?? 0) + 1;
+        if (answer.ok && answer.mine?.dots[item] === 1) cast[item] = (cast[item] ?? 0) + 1;
         else if (!answer.ok) refused[answer.problem.code] = (refused[answer.problem.code] ?? 0) + 1;
       }),
     );
@@ -163,11 +163,9 @@ function sender(screen: Screen<'phone'>, reaction: Reaction, perSecond: number, 
 }
 
 function ballotOf(screen: Screen<'phone'> | undefined): readonly BallotOption[] {
-  const activity = screen?.stage?.activity;
-  if (activity?.kind !== 'vote' || activity.ballot.length < 2) throw new Error('there is nothing to vote on');
-  return activity.ballot;
+  const ballot = screen?.stage?.ballot ?? [];
+  if (ballot.length < 2) throw new Error('there is nothing to vote on');
+  return ballot;
 }
-
-const isLaid = (mine: Mine, item: string) => mine.dots[item] === 1;
 
 answerCalls(calls);

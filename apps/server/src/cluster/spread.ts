@@ -1,6 +1,6 @@
-import type { LiveState, Workshop } from '@uskalla/domain';
+import type { VersionedState, Workshop } from '@uskalla/domain';
 import type { Collab } from '../collab/collab.ts';
-import type { Audience, WorkshopEvents } from '../live/workshop-events.ts';
+import { changesStage, tableIn, type Audience, type WorkshopEvents } from '../live/workshop-events.ts';
 import type { Presence } from '../live/presence.ts';
 import type { Cluster } from './cluster.ts';
 
@@ -13,7 +13,7 @@ export function spreadEvents(local: WorkshopEvents, cluster: Cluster): WorkshopE
   const waiting = new Map<string, Map<string, Audience>>();
 
   function tellLater(workshopId: string, audience: Audience): void {
-    const key = typeof audience === 'string' ? audience : audience.tableId;
+    const key = tableIn(audience) ?? String(audience);
     const there = waiting.get(workshopId);
     if (there) {
       there.set(key, audience);
@@ -36,7 +36,7 @@ export function spreadEvents(local: WorkshopEvents, cluster: Cluster): WorkshopE
       local.changed(workshopId, audience);
       if (!cluster.bus) return;
       // A step of the agenda is awaited by the whole room; what people give to it is gathered at the other end.
-      if (audience === 'stage') cluster.tell({ kind: 'changed', workshopId, audience });
+      if (audience !== 'everybody' && changesStage(audience)) cluster.tell({ kind: 'changed', workshopId, audience });
       else tellLater(workshopId, audience);
     },
   };
@@ -46,14 +46,14 @@ export function spreadEvents(local: WorkshopEvents, cluster: Cluster): WorkshopE
 export function spreadCollab(
   local: Collab,
   cluster: Cluster,
-  read: (id: string) => Promise<{ workshop: Workshop; state: LiveState } | undefined>,
+  read: (id: string) => Promise<{ workshop: Workshop; current: VersionedState } | undefined>,
   onError: (error: unknown) => void,
 ): Collab {
   const reload = async (workshopId: string) => {
     const now = await read(workshopId);
     if (!now) return;
     local.workshopChanged(now.workshop);
-    local.steered(workshopId, now.state);
+    local.steered(workshopId, now.current);
   };
   cluster.onTold((told) => {
     if (told.kind === 'workshop') reload(told.workshopId).catch(onError);
@@ -91,8 +91,8 @@ export function spreadCollab(
       cluster.tell({ kind: 'review' });
       await local.review();
     },
-    steered(workshopId, state) {
-      local.steered(workshopId, state);
+    steered(workshopId, now) {
+      local.steered(workshopId, now);
       cluster.tell({ kind: 'workshop', workshopId });
     },
     wallRenewed(workshopId) {

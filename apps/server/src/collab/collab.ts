@@ -8,7 +8,7 @@ import {
   shownName,
   type Actor,
   type Clock,
-  type LiveState,
+  type VersionedState,
   type Repositories,
   type Workshop,
 } from '@uskalla/domain';
@@ -29,7 +29,7 @@ import type { Log } from '../log.ts';
 import { inTime } from '../in-time.ts';
 import { isUuid } from '../uuid.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
-import { liveStateOf } from '../use-cases/live-states.ts';
+import type { LiveStates } from '../use-cases/live-states.ts';
 import { colourOf } from './colour.ts';
 
 /** Co-writing as the rest of the server sees it: drafts open, read, and told who may still write. */
@@ -57,7 +57,7 @@ export type Collab = Readonly<{
   /** A workshop was closed or opened: who may write changes for sockets already open. */
   workshopChanged(workshop: Workshop): void;
   /** A phase began, its clock was turned, texts were hidden: the same. */
-  steered(workshopId: string, state: LiveState): void;
+  steered(workshopId: string, now: VersionedState): void;
   /** The projector link was renewed: walls that came by the old one are closed. */
   wallRenewed(workshopId: string): void;
   /** A person left or was taken out: their sockets close. */
@@ -81,7 +81,7 @@ type Grant = {
   actor: Actor;
   workshop: Workshop;
   /** Where the workshop is; whether its tables may write follows from it and the time. */
-  state: LiveState;
+  current: VersionedState;
   questionIds: readonly string[];
   tableId: string;
   author: string;
@@ -92,6 +92,7 @@ type Grant = {
 /** Binds the sync server, which knows nothing of workshops, to seats, roles and templates. */
 export function createCollab(parts: {
   repositories: Repositories;
+  liveStates: LiveStates;
   updateLog: UpdateLog;
   callers: Callers;
   log: Log;
@@ -103,6 +104,8 @@ export function createCollab(parts: {
   /** Per open draft: which questions its document may hold, and whose screens its edits concern. */
   const shapes = new Map<string, { questionIds: readonly string[]; workshopId: string }>();
   const grants = new Set<Grant>();
+  /** How often rights changed, of whomever. */
+  let rightsChanged = 0;
   const heartbeat = new Heartbeat();
 
   const sync: SyncServer = createSyncServer({
@@ -133,12 +136,12 @@ export function createCollab(parts: {
     const draft = isUuid(draftId) ? await repositories.drafts.byId(draftId) : undefined;
     const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
     if (!draft || !workshop) return null;
-    const [actor, template, { state }] = await Promise.all([
+    const [actor, template, current] = await Promise.all([
       callers.actorIn(caller, workshop),
       repositories.templates.get(workshop.templateId, workshop.templateVersion),
-      liveStateOf(parts, workshop),
+      parts.liveStates.of(workshop),
     ]);
-    const subject = { workshop, tableId: draft.tableId, hidden: state.areTextsHidden };
+    const subject = { workshop, tableId: draft.tableId, hidden: current.state.areTextsHidden };
     if (!template || !can(actor, 'draft.read', subject)) return null;
     const isTheirs = actor.seat?.tableId === draft.tableId || actor.seat?.formerTables.includes(draft.tableId);
     const sitsHere = isTheirs ? actor.seat : null;
@@ -153,7 +156,7 @@ export function createCollab(parts: {
       caller,
       actor,
       workshop,
-      state,
+      current,
       questionIds: template.questions.map(({ id }) => id),
       tableId: draft.tableId,
       author,
@@ -165,10 +168,23 @@ export function createCollab(parts: {
     };
   }
 
+  /** What was looked up while somebody's rights changed is looked up again: whoever tells of the change can't find it yet. */
+  async function freshGrantFor(draftId: string, caller: Caller): Promise<Grant | null> {
+    for (;;) {
+      const before = rightsChanged;
+      const grant = await grantFor(draftId, caller);
+      if (rightsChanged === before) return grant;
+    }
+  }
+
   /** Asked on every write: workshop and state in the grant are replaced when they change. */
-  function mayWrite({ actor, workshop, state, tableId, asWall }: Grant): boolean {
+  function mayWrite({ actor, workshop, current, tableId, asWall }: Grant): boolean {
     if (asWall) return false;
-    return can(actor, 'draft.write', { workshop, tableId, open: mayTablesWrite(state, parts.clock().getTime()) });
+    return can(actor, 'draft.write', {
+      workshop,
+      tableId,
+      open: mayTablesWrite(current.state, parts.clock().getTime()),
+    });
   }
 
   function closeWalls(workshopId: string): void {
@@ -183,7 +199,7 @@ export function createCollab(parts: {
       let grant: Grant | null;
       try {
         grant = await inTime(
-          grantFor(draftId, caller),
+          freshGrantFor(draftId, caller),
           openingPatience,
           () => new Error('the database does not answer'),
         );
@@ -234,19 +250,27 @@ export function createCollab(parts: {
       await sync.edit(id, change, author);
     },
     workshopChanged(workshop) {
+      rightsChanged += 1;
       for (const grant of grants) if (grant.workshop.id === workshop.id) grant.workshop = workshop;
     },
-    steered(workshopId, state) {
-      for (const grant of grants) if (grant.workshop.id === workshopId) grant.state = state;
-      if (state.areTextsHidden) closeWalls(workshopId);
+    steered(workshopId, now) {
+      rightsChanged += 1;
+      for (const grant of grants) {
+        // Of two changes the later one may be told of first.
+        if (grant.workshop.id === workshopId && grant.current.version < now.version) grant.current = now;
+      }
+      if (now.state.areTextsHidden) closeWalls(workshopId);
     },
     wallRenewed(workshopId) {
+      rightsChanged += 1;
       closeWalls(workshopId);
     },
     left(participantId) {
+      rightsChanged += 1;
       sync.revoke(({ subject }) => subject === `seat:${participantId}`, closeCodes.revoked);
     },
     renamed(participantId, name) {
+      rightsChanged += 1;
       for (const grant of grants) {
         if (grant.author === `seat:${participantId}`) grant.identity = { ...grant.identity, name: name ?? '' };
       }
@@ -260,7 +284,7 @@ export function createCollab(parts: {
         else
           Object.assign(grant, {
             workshop: fresh.workshop,
-            state: fresh.state,
+            current: fresh.current,
             actor: fresh.actor,
             identity: fresh.identity,
           });

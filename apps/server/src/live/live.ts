@@ -18,7 +18,7 @@ import type { Presence } from './presence.ts';
 import { createReactionDesk } from './reactions.ts';
 import { createStages } from './stages.ts';
 import { createStaleScreens } from './stale-screens.ts';
-import type { WorkshopEvents } from './workshop-events.ts';
+import { changesStage, changesViews, type WorkshopEvents } from './workshop-events.ts';
 
 type View = DeskView | WallView | PhoneView;
 type Shown = {
@@ -82,8 +82,8 @@ export function createLive(parts: {
     },
   });
   events.onChanged((workshopId, audience) => {
-    if (audience === 'stage' || audience === 'everybody') stages.mark(workshopId);
-    if (audience !== 'stage') stale.mark(workshopId, audience);
+    if (changesStage(audience)) stages.mark(workshopId);
+    if (changesViews(audience)) stale.mark(workshopId, audience);
   });
   const reactions = createReactionDesk(
     (workshopId, counts) => {
@@ -138,15 +138,10 @@ export function createLive(parts: {
       });
     });
     socket.on('take-part', (command, answer) => {
-      void respond(socket, answer, async ({ what }) => {
+      void respond(socket, answer, async ({ workshopId, participantId }) => {
         count();
-        return { ok: true, mine: await services.takePart(socket.data.caller, codeOf(what), command) };
-      });
-    });
-    socket.on('mine', (answer) => {
-      void respond(socket, answer, async ({ what }) => {
-        count();
-        return { ok: true, mine: await services.mine(socket.data.caller, codeOf(what)) };
+        if (participantId === null) throw new Fault('not_allowed');
+        return { ok: true, mine: await services.takePart(workshopId, participantId, command) };
       });
     });
     socket.on('react', (raw) => {
@@ -211,7 +206,7 @@ export function createLive(parts: {
       if (!socket.connected) return;
       const [stage, mine] = await Promise.all([
         stages.snapshot(view.workshop.id, what.screen),
-        isPhone ? services.mine(socket.data.caller, codeOf(what)) : null,
+        isPhone ? services.given(view.workshop.id, view.me.id) : null,
       ]);
       answer({ ok: true, view, stage, mine });
     } catch (error) {
@@ -291,11 +286,6 @@ export function createLive(parts: {
 }
 
 const stageRoom = (workshopId: string, screen: Watch['screen']) => `${workshopId}:${screen}`;
-/** @throws Fault `not_allowed` for a screen that is no phone */
-function codeOf(what: Watch): string {
-  if (what.screen !== 'phone') throw new Fault('not_allowed');
-  return what.code;
-}
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -1,5 +1,5 @@
 import type { Watch } from '@uskalla/contracts/live';
-import type { Audience } from './workshop-events.ts';
+import { changesPeople, tableIn, type Audience } from './workshop-events.ts';
 
 /** A screen is sent a new view at most this often; what happens in between is in the next one. Milliseconds. */
 const quietFor = 250;
@@ -42,7 +42,9 @@ export function createStaleScreens(refresh: (workshopId: string, concerns: Conce
 }
 
 function isFor(audience: Audience, screen: Watch['screen'], tableId: string | null): boolean {
-  if (audience === 'everybody' || screen === 'desk') return true;
-  if (audience === 'texts' || audience === 'stage') return false;
-  return screen === 'wall' || tableId === audience.tableId;
+  if (audience === 'everybody') return true;
+  if (screen === 'phone') return tableId !== null && tableId === tableIn(audience);
+  // A hand and a call for help are no part of other views.
+  if (!changesPeople(audience)) return audience === 'texts' && screen === 'desk';
+  return true;
 }

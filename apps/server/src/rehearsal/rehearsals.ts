@@ -22,7 +22,6 @@ export type Rehearsals = Readonly<{
 /** @param parts.speed how much faster than people; 1 is at human speed */
 export function createRehearsals(parts: RehearsalParts): Rehearsals {
   const rehearsals = new Map<string, RunningRehearsal>();
-  parts.events.onChanged((workshopId, audience) => rehearsals.get(workshopId)?.changed(audience));
 
   async function stop(workshopId: string): Promise<void> {
     const rehearsal = rehearsals.get(workshopId);

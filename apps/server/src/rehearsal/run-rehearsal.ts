@@ -1,6 +1,5 @@
 import type { Caller, Services } from '@uskalla/contracts';
 import { reactions, type Workshop } from '@uskalla/domain';
-import type { Audience } from '../live/workshop-events.ts';
 import type { Parts } from '../use-cases/parts.ts';
 import { between, pick, untilNext, type Chance } from './chance.ts';
 import { createCrew } from './crew.ts';
@@ -11,7 +10,7 @@ import { createStoryWriters } from './write-stories.ts';
 
 export type RehearsalParts = Pick<
   Parts,
-  'repositories' | 'snapshots' | 'signer' | 'collab' | 'clock' | 'events' | 'presence'
+  'repositories' | 'snapshots' | 'liveStates' | 'signer' | 'collab' | 'clock' | 'events' | 'presence'
 > &
   Readonly<{
     services: Pick<Services, 'join' | 'takePart' | 'changeDraft'>;
@@ -27,7 +26,6 @@ export type RunningRehearsal = Readonly<{
   count(): number;
   /** More people come, up to so many in all. */
   grow(people: number): void;
-  changed(audience: Audience): void;
   /** Resolves once nobody is in the middle of anything. */
   stop(): Promise<void>;
 }>;
@@ -96,12 +94,14 @@ export function runRehearsal(
     if (due.do === 'support' && item === undefined) return;
     const { code } = room.snapshot.workshop;
     const { phaseId } = room.state;
+    const participantId = person.participantId ?? '';
     person.isBusy = true;
     crew.take(
       async () => {
         if (due.do === 'join') await sitDown(person, person.caller, code);
-        else if (due.do === 'give') await services.takePart(person.caller, code, due.command);
-        else await services.takePart(person.caller, code, { do: 'up', phase: phaseId, item: item ?? '', on: true });
+        else if (due.do === 'give') await services.takePart(workshopId, participantId, due.command);
+        else
+          await services.takePart(workshopId, participantId, { do: 'up', phase: phaseId, item: item ?? '', on: true });
         person.isBusy = false;
       },
       (refusal) => {
@@ -169,9 +169,6 @@ export function runRehearsal(
   return {
     count: () => Math.max(people.filter(({ isTurnedAway }) => !isTurnedAway).length, 1),
     grow,
-    changed(audience) {
-      if (audience === 'stage' || audience === 'everybody') lookout.steered();
-    },
     async stop() {
       if (!isOver) end();
       await crew.finished();

@@ -37,7 +37,7 @@ async function recordOf(
   const heading = headingOf(state, phase, activity, workshop.language);
   switch (activity.kind) {
     case 'dare': {
-      const counts = await dareCounts({ repositories }, workshop.id, phase.id);
+      const counts = (await dareCounts({ repositories }, workshop.id, [phase.id]))(phase.id);
       const answered = counts.reduce((sum, count) => sum + count, 0);
       return answered < dareDrawnFrom ? null : { kind: 'dare', heading, counts };
     }

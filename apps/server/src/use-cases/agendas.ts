@@ -13,7 +13,6 @@ import {
 } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../uuid.ts';
-import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
 
@@ -26,7 +25,7 @@ export async function agendaFor(parts: Parts, caller: Caller, chosen: string | u
   if (Object.hasOwn(readyAgendas, name)) return readyAgendas[name as keyof typeof readyAgendas];
   if (name.startsWith('workshop:')) {
     const workshop = await steeredWorkshop(parts, caller, name.slice('workshop:'.length));
-    return (await liveStateOf(parts, workshop)).state.agenda;
+    return (await parts.liveStates.of(workshop)).state.agenda;
   }
   return (await ownAgenda(parts, caller, name)).phases;
 }

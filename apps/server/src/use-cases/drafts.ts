@@ -14,7 +14,6 @@ import {
   type Template,
   type Workshop,
 } from '@uskalla/domain';
-import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 import { isUuid } from '../uuid.ts';
 
@@ -37,7 +36,7 @@ export async function draftContext(parts: Parts, caller: Caller, draftId: string
   const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
   if (!draft || !workshop) throw new Fault('draft_unknown');
   const actor = await callers.actorIn(caller, workshop);
-  const { state } = await liveStateOf(parts, workshop);
+  const { state } = await parts.liveStates.of(workshop);
   const subject = { workshop, tableId: draft.tableId, hidden: state.areTextsHidden };
   if (!can(actor, 'draft.read', subject)) throw new Fault('draft_unknown');
   const [template, tables] = await Promise.all([

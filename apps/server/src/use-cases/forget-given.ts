@@ -1,5 +1,4 @@
 import type { Workshop } from '@uskalla/domain';
-import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 import { pseudonymIn } from './pseudonym.ts';
 
@@ -8,7 +7,7 @@ import { pseudonymIn } from './pseudonym.ts';
  * down. So nobody votes twice by leaving and coming again.
  */
 export async function forgetGiven(parts: Parts, workshop: Workshop, participantId: string): Promise<void> {
-  const { state } = await liveStateOf(parts, workshop);
+  const { state } = await parts.liveStates.of(workshop);
   await parts.repositories.contributions.removeBy(workshop.id, [
     ...state.agenda.map(({ id }) => pseudonymIn(parts, workshop.id, id, participantId)),
     participantId,

@@ -16,7 +16,6 @@ import { looksAbusive } from '@uskalla/language';
 import { randomUUIDv7 } from 'node:crypto';
 import { deviceCookie } from '../cookies.ts';
 import { newToken } from '../tokens.ts';
-import { liveStateOf } from './live-states.ts';
 import { forgetGiven } from './forget-given.ts';
 import type { Parts } from './parts.ts';
 
@@ -46,7 +45,7 @@ export async function joinView(parts: Parts, caller: Caller, code: string): Prom
   const workshop = await workshopByCode(parts, caller, code);
   const [tables, { state }] = await Promise.all([
     parts.repositories.tables.ofWorkshop(workshop.id),
-    liveStateOf(parts, workshop),
+    parts.liveStates.of(workshop),
   ]);
   const choices = state.seating === 'by-choice' ? openTables(tables) : [];
   return {
@@ -87,7 +86,7 @@ export async function join(
   // Whoever has a seat gets back to it also after the doors closed, to read on.
   if (!known && isFormer) throw new Fault('code_unknown');
   if (!known && workshop.status === 'closed') throw new Fault('workshop_closed');
-  const { state } = await liveStateOf(parts, workshop);
+  const { state } = await parts.liveStates.of(workshop);
   if (!known && !state.areDoorsOpen) throw new Fault('doors_closed');
   const name = readPersonName(input.name);
   // Where one is seated by others, a wish from an older page is not heard.
@@ -178,4 +177,5 @@ export async function leaveSeat(parts: Parts, caller: Caller, code: string): Pro
   await forgetGiven(parts, workshop, participant.id);
   parts.collab.left(participant.id);
   parts.events.changed(workshop.id, { tableId: participant.tableId });
+  parts.events.changed(workshop.id, 'stage');
 }

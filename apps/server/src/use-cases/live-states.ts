@@ -3,16 +3,67 @@ import {
   newLiveState,
   readyAgendas,
   type LiveState,
+  type Repositories,
   type VersionedState,
   type Workshop,
 } from '@uskalla/domain';
-import type { Parts } from './parts.ts';
+import { createHeldReadings } from '../held-readings.ts';
+import { versionIn, type WorkshopEvents } from '../live/workshop-events.ts';
+
+/** How workshops are being steered: read once for all who ask, and changed one version after another. */
+export type LiveStates = Readonly<{
+  of(workshop: Workshop): Promise<VersionedState>;
+  /** With the workshop, as the database has them now. */
+  withWorkshop(workshopId: string): Promise<{ workshop: Workshop; current: VersionedState } | undefined>;
+  /**
+   * Puts what `change` makes of the state in its place, and tells of it. Where another change was quicker, here or at
+   * another process, it is made anew of what that one left; so what `change` does beside that, it may do several times.
+   * Where it gives back the very state it got, nothing is changed. What it throws undoes it.
+   * @param known the state as the caller has read it
+   */
+  change(
+    workshop: Workshop,
+    known: VersionedState,
+    change: (state: LiveState) => LiveState,
+  ): Promise<VersionedState & Readonly<{ isChanged: boolean }>>;
+}>;
+
+export function createLiveStates(
+  repositories: Pick<Repositories, 'liveStates'>,
+  events: WorkshopEvents,
+  onDoubt: (listener: () => void) => void,
+): LiveStates {
+  const { liveStates } = repositories;
+  const held = createHeldReadings((workshopId: string) => liveStates.get(workshopId));
+  // Changes at other processes may have gone unheard: nothing that was read is believed.
+  onDoubt(() => held.allStale());
+  events.onChanged((workshopId, audience) => {
+    if ((held.last(workshopId)?.version ?? 0) < (versionIn(audience) ?? 0)) held.stale(workshopId);
+  });
+
+  return {
+    of: async (workshop) => (await held.of(workshop.id)) ?? beginning(workshop),
+    async withWorkshop(workshopId) {
+      const read = await liveStates.withWorkshop(workshopId);
+      return read && { workshop: read.workshop, current: read.current ?? beginning(read.workshop) };
+    },
+    async change(workshop, known, change) {
+      for (let before = known; ; before = (await liveStates.get(workshop.id)) ?? beginning(workshop)) {
+        const state = change(before.state);
+        if (state === before.state) return { ...before, isChanged: false };
+        if (!(await liveStates.replace(workshop.id, before.version, state))) continue;
+        const version = before.version + 1;
+        // Of two changes the later one may be told of first.
+        if ((held.last(workshop.id)?.version ?? 0) < version) held.put(workshop.id, { version, state });
+        events.changed(workshop.id, { version });
+        return { version, state, isChanged: true };
+      }
+    },
+  };
+}
 
 /** How a workshop begins that was made before there were agendas. */
-export const firstState = (workshop: Workshop): LiveState =>
-  newLiveState(readyAgendas[defaultAgendaId], workshop.createdAt.getTime());
-
-/** How a workshop is being steered now. */
-export async function liveStateOf(parts: Pick<Parts, 'repositories'>, workshop: Workshop): Promise<VersionedState> {
-  return (await parts.repositories.liveStates.get(workshop.id)) ?? { version: 0, state: firstState(workshop) };
-}
+const beginning = (workshop: Workshop): VersionedState => ({
+  version: 0,
+  state: newLiveState(readyAgendas[defaultAgendaId], workshop.createdAt.getTime()),
+});

@@ -8,6 +8,8 @@ import type { WorkshopEvents } from '../live/workshop-events.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { isUuid } from '../uuid.ts';
 import type { Signer } from '../tokens.ts';
+import type { LiveStates } from './live-states.ts';
+import type { WorkshopSignals } from './signals.ts';
 import type { WorkshopSnapshots } from './workshop-snapshots.ts';
 
 /** What use cases stand on. */
@@ -23,6 +25,8 @@ export type Parts = Readonly<{
   events: WorkshopEvents;
   presence: Presence;
   snapshots: WorkshopSnapshots;
+  liveStates: LiveStates;
+  signals: WorkshopSignals;
   guessing: GuessLimit;
   rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;

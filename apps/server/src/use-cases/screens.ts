@@ -16,10 +16,10 @@ import {
 import { coFacilitatorUrl } from './co-facilitators.ts';
 import { questionViews, readText } from './drafts.ts';
 import { ownSeat } from './join-workshop.ts';
-import { liveStateOf } from './live-states.ts';
 import { templateFor, workshopById, type Parts } from './parts.ts';
+import type { Signals } from './signals.ts';
 import { projectorUrl, steeredWorkshop } from './steer-workshop.ts';
-import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
+import { draftOf, findIn, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
 const head = ({ id, code, title, language, municipality, status, rehearsal }: Workshop) => ({
   id,
@@ -99,7 +99,7 @@ export async function wallView(parts: Parts, caller: Caller, workshopId: string)
   const asked = await workshopById(parts.repositories, workshopId);
   const actor = await parts.callers.actorIn(caller, asked);
   if (!can(actor, 'workshop.watch-wall', { workshop: asked })) throw new Fault('not_found');
-  const [snapshot, { state }] = await Promise.all([parts.snapshots.of(asked.id), liveStateOf(parts, asked)]);
+  const [snapshot, { state }] = await Promise.all([parts.snapshots.of(asked.id), parts.liveStates.of(asked)]);
   const { workshop, tables, people } = snapshot;
   const template = state.areTextsHidden ? await templateFor(parts, workshop) : null;
   return {
@@ -131,15 +131,13 @@ export async function phoneView(parts: Parts, caller: Caller, code: string): Pro
  * @throws Fault `not_signed_in` where they left or were taken out since
  */
 export async function phoneViewOf(parts: Parts, workshopId: string, participantId: string): Promise<PhoneView> {
-  // Whoever sat down, or a table that was added, a moment ago at another process may not be in what is held here.
-  const view =
-    viewIn(await parts.snapshots.of(workshopId), participantId) ??
-    viewIn(await parts.snapshots.again(workshopId), participantId);
+  const signals = await parts.signals.of(workshopId);
+  const view = await findIn(parts.snapshots, workshopId, (snapshot) => viewIn(snapshot, signals, participantId));
   if (!view) throw new Fault('not_signed_in');
   return view;
 }
 
-function viewIn(snapshot: WorkshopSnapshot, participantId: string): PhoneView | undefined {
+function viewIn(snapshot: WorkshopSnapshot, signals: Signals, participantId: string): PhoneView | undefined {
   const { workshop, tables, people } = snapshot;
   const me = people.find(({ id }) => id === participantId);
   const table = tables.find(({ id }) => id === me?.tableId);
@@ -147,8 +145,13 @@ function viewIn(snapshot: WorkshopSnapshot, participantId: string): PhoneView | 
   const draft = draftOf(snapshot, table.id);
   return {
     workshop: head(workshop),
-    me: { id: me.id, name: me.name, nameConsent: me.nameConsent },
-    table: { id: table.id, number: table.number, name: table.name },
+    me: { id: me.id, name: me.name, nameConsent: me.nameConsent, hasHandUp: signals.hands.includes(me.id) },
+    table: {
+      id: table.id,
+      number: table.number,
+      name: table.name,
+      callsForHelp: signals.help.includes(table.id),
+    },
     formerDrafts: me.formerTables.map((tableId) => draftOf(snapshot, tableId).id),
     mates: people
       .filter(({ id, tableId }) => tableId === me.tableId && id !== me.id)

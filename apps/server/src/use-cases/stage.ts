@@ -10,11 +10,9 @@ import type {
 } from '@uskalla/contracts';
 import {
   ballotOf,
-  callsForHelp,
   currentPhase,
   dareBeforeAndAfter,
   deskVoter,
-  raisedHands,
   rankOptions,
   sceneOf,
   writingClosesAt,
@@ -24,7 +22,6 @@ import {
   type Phase,
 } from '@uskalla/domain';
 import { groupWords } from '@uskalla/language';
-import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 
 /** Answers to the dare-o-meter are drawn once so many are in that nobody's can be told. */
@@ -36,12 +33,10 @@ const mostQuestions = 100;
 /** Where a workshop is, as each kind of screen is shown it. */
 export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenStage> {
   const { workshop } = await parts.snapshots.of(workshopId);
-  const { state } = await liveStateOf(parts, workshop);
-  const { contributions } = parts.repositories;
+  const { state } = await parts.liveStates.of(workshop);
   const phase = currentPhase(state);
-  const [hands, help, given] = await Promise.all([
-    contributions.of(workshopId, raisedHands),
-    contributions.of(workshopId, callsForHelp),
+  const [signals, given] = await Promise.all([
+    parts.signals.of(workshopId),
     activityOf(parts, workshopId, workshop.language, state, phase),
   ]);
   const shared = {
@@ -49,8 +44,8 @@ export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenS
     clock: state.clock,
     writingClosesAt: writingClosesAt(state),
     lookUp: state.lookUp,
-    hands: hands.map(({ by }) => by),
-    help: help.map(({ by }) => by),
+    activity: given.view,
+    ballot: phase.activity?.kind === 'vote' ? ballotOf(state, phase.id) : [],
   };
   const steered = {
     wall: state.wall,
@@ -58,8 +53,8 @@ export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenS
     areTextsHidden: state.areTextsHidden,
     areDoorsOpen: state.areDoorsOpen,
   };
-  const phone: PhoneStage = { ...shared, activity: given.view };
-  const wall: WallStage = { ...shared, ...steered, activity: given.view };
+  const phone: PhoneStage = shared;
+  const wall: WallStage = { ...shared, ...steered };
   const desk: DeskStage = {
     ...shared,
     ...steered,
@@ -67,7 +62,7 @@ export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenS
     agendaEdits: state.agendaEdits,
     seating: state.seating,
     resultsShown: state.resultsShown,
-    activity: given.view,
+    ...signals,
     waiting: given.waiting,
     deskDots: given.deskDots,
   };
@@ -129,7 +124,7 @@ async function activityOf(
       return {
         ...nothing,
         deskDots: Object.fromEntries(atDesk.map(({ item, number }) => [item, number])),
-        view: { kind: 'vote', voters, ballot, result: isShown ? rankOptions(ballot, dots) : null },
+        view: { kind: 'vote', voters, result: isShown ? rankOptions(ballot, dots) : null },
       };
     }
     default:
@@ -139,24 +134,33 @@ async function activityOf(
 
 async function dareView(parts: Parts, workshopId: string, state: LiveState, phase: Phase): Promise<ActivityView> {
   const { before, after } = dareBeforeAndAfter(state.agenda);
-  const [first, last, own] = await Promise.all([
-    dareCounts(parts, workshopId, before),
-    dareCounts(parts, workshopId, after),
-    dareCounts(parts, workshopId, phase.id),
-  ]);
   const isAfter = phase.id === after;
-  return { kind: 'dare', answered: total(own), before: drawn(first), after: isAfter ? drawn(last) : null, isAfter };
+  const counts = await dareCounts(
+    parts,
+    workshopId,
+    [before, after, phase.id].filter((id) => id !== null),
+  );
+  return {
+    kind: 'dare',
+    answered: total(counts(phase.id)),
+    before: drawn(counts(before)),
+    after: isAfter ? drawn(counts(after)) : null,
+    isAfter,
+  };
 }
 
+/** How many gave each answer, by phase. */
 export async function dareCounts(
   parts: Pick<Parts, 'repositories'>,
   workshopId: string,
-  phaseId: string | null,
-): Promise<DareCounts> {
-  if (phaseId === null) return [0, 0, 0, 0, 0];
-  const counts = await parts.repositories.contributions.countByNumber(workshopId, phaseId);
-  const of = (level: number) => counts.get(level) ?? 0;
-  return [of(1), of(2), of(3), of(4), of(5)];
+  phases: readonly string[],
+): Promise<(phaseId: string | null) => DareCounts> {
+  const all = await parts.repositories.contributions.countByNumber(workshopId, phases);
+  return (phaseId) => {
+    const counts = all.get(phaseId ?? '');
+    const of = (level: number) => counts?.get(level) ?? 0;
+    return [of(1), of(2), of(3), of(4), of(5)];
+  };
 }
 
 const total = (counts: DareCounts) => counts.reduce((sum, count) => sum + count, 0);

@@ -14,12 +14,11 @@ import {
   type BallotOption,
   type LiveState,
   type SteerContext,
-  type Template,
   type Workshop,
 } from '@uskalla/domain';
+import { isUuid } from '../uuid.ts';
 import { readText } from './drafts.ts';
-import { firstState, liveStateOf } from './live-states.ts';
-import { templateFor, workshopById, type Parts } from './parts.ts';
+import { templateFor, type Parts } from './parts.ts';
 import { upVoteFor } from './stage.ts';
 
 /** What the wall's own keys may do. */
@@ -38,10 +37,12 @@ export async function steerWorkshop(
   raw: SteerCommand,
 ): Promise<void> {
   const command = SteerCommand.parse(raw);
-  const workshop = await workshopById(parts.repositories, workshopId);
+  const read = isUuid(workshopId) ? await parts.liveStates.withWorkshop(workshopId) : undefined;
+  if (!read) throw new Fault('not_found');
+  const { workshop, current } = read;
   const actor = await parts.callers.actorIn(caller, workshop);
   assertCan(actor, wallCommands.has(command.do) ? 'workshop.drive-wall' : 'workshop.steer', { workshop });
-  const { contributions, liveStates } = parts.repositories;
+  const { contributions } = parts.repositories;
   switch (command.do) {
     case 'approve':
       if (!(await contributions.approve(workshop.id, command.phase, command.item, command.on)))
@@ -52,54 +53,76 @@ export async function steerWorkshop(
       await contributions.removeItem(workshop.id, command.phase, upVoteFor(command.item));
       break;
     case 'desk-vote':
-      await voteAtDesk(parts, workshop, command);
+      await voteAtDesk(parts, workshop, current.state, command);
       break;
     case 'hand-seen':
       await contributions.change(workshop.id, raisedHands, command.participantId, () => []);
-      break;
+      parts.events.changed(workshop.id, { signalsAt: await tableOf(parts, workshop.id, command.participantId) });
+      return;
     case 'helped':
       await contributions.change(workshop.id, callsForHelp, command.tableId, () => []);
-      break;
+      parts.events.changed(workshop.id, { signalsAt: command.tableId });
+      return;
     default: {
-      const context = await contextFor(parts, workshop, command);
-      const { state, isChanged } = await liveStates.change(
-        workshop.id,
-        () => firstState(workshop),
-        (before) => steer(before, command, context),
+      const context = await contextFor(parts, workshop, current.state, command);
+      const { isChanged, ...next } = await parts.liveStates.change(workshop, current, (before) =>
+        steer(before, command, context),
       );
       if (!isChanged) return;
-      parts.collab.steered(workshop.id, state);
+      parts.collab.steered(workshop.id, next);
       // Hidden texts are of the views too: how full a card is goes with them instead.
       if (command.do === 'hide-texts') parts.events.changed(workshop.id, 'everybody');
+      return;
     }
   }
   parts.events.changed(workshop.id, 'stage');
 }
 
-/** Reads what a command needs to know of the stories; most need nothing. */
+/** Where somebody sits; empty for whoever has left. */
+async function tableOf(parts: Parts, workshopId: string, participantId: string): Promise<string> {
+  const { people } = await parts.snapshots.of(workshopId);
+  return people.find(({ id }) => id === participantId)?.tableId ?? '';
+}
+
+/** Reads what a command needs to know of the stories and of what was given; most need nothing. */
 async function contextFor(
   parts: Parts,
   workshop: Workshop,
+  state: LiveState,
   command: Extract<SteerCommand, { do: string }>,
 ): Promise<SteerContext> {
-  const now = parts.clock().getTime();
-  if (command.do !== 'go' && command.do !== 'show' && command.do !== 'step') {
-    return { now, tables: [], questions: [], pages: () => [], ballot: [] };
+  const nothing = {
+    now: parts.clock().getTime(),
+    tables: [],
+    questions: [],
+    pages: () => [],
+    ballot: [],
+    answered: [],
+  };
+  switch (command.do) {
+    case 'agenda':
+      return { ...nothing, answered: await parts.repositories.contributions.answered(workshop.id) };
+    case 'go':
+      return { ...nothing, ballot: await ballotFor(parts, workshop, state, command.to) };
+    case 'show':
+    case 'step': {
+      const [template, tables] = await Promise.all([templateFor(parts, workshop), writtenTables(parts, workshop)]);
+      const questions = template.questions.map(({ id }) => id);
+      const pages = new Map(
+        command.do === 'step'
+          ? await Promise.all(
+              tables.map(async ({ id, draftId }) => {
+                const { answers } = await readText(parts, draftId, template);
+                return [id, questions.map((question) => readingPages(answers[question] ?? '').length)] as const;
+              }),
+            )
+          : [],
+      );
+      return { ...nothing, tables: tables.map(({ id }) => id), questions, pages: (id) => pages.get(id) ?? [] };
+    }
+    default:
+      return nothing;
   }
-  const [template, tables] = await Promise.all([templateFor(parts, workshop), writtenTables(parts, workshop)]);
-  const questions = template.questions.map(({ id }) => id);
-  const ballot = command.do === 'go' ? await ballotFor(parts, workshop, template, command.to) : [];
-  const pages = new Map(
-    command.do === 'step'
-      ? await Promise.all(
-          tables.map(async ({ id, draftId }) => {
-            const { answers } = await readText(parts, draftId, template);
-            return [id, questions.map((question) => readingPages(answers[question] ?? '').length)] as const;
-          }),
-        )
-      : [],
-  );
-  return { now, tables: tables.map(({ id }) => id), questions, pages: (id) => pages.get(id) ?? [], ballot };
 }
 
 /** Tables where somebody sits or has written, by number: empty ones are not read or voted on. */
@@ -112,19 +135,14 @@ async function writtenTables(parts: Parts, workshop: Workshop) {
   return openTables(tables).filter(({ draftId }) => drafts.has(draftId));
 }
 
-async function ballotFor(
-  parts: Parts,
-  workshop: Workshop,
-  template: Template,
-  phaseId: string,
-): Promise<BallotOption[]> {
-  const { state } = await liveStateOf(parts, workshop);
+async function ballotFor(parts: Parts, workshop: Workshop, state: LiveState, phaseId: string): Promise<BallotOption[]> {
   const activity = state.agenda.find(({ id }) => id === phaseId)?.activity;
   // One that is there stays as it is: nothing has to be read for it.
   if (activity?.kind !== 'vote' || ballotOf(state, phaseId).length > 0) return [];
   const { cards } = activity;
+  const [template, tables] = await Promise.all([templateFor(parts, workshop), writtenTables(parts, workshop)]);
   const options = await Promise.all(
-    (await writtenTables(parts, workshop)).map(async ({ id, number, draftId }) => {
+    tables.map(async ({ id, number, draftId }) => {
       const text = await readText(parts, draftId, template);
       const label = cleanLine(cards === null ? text.title : (text.answers[cards] ?? ''));
       return { item: id, tableId: id, number, label: shorten(label), isEmpty: cards !== null && label === '' };
@@ -147,9 +165,9 @@ const shorten = (text: string): string => {
 async function voteAtDesk(
   parts: Parts,
   workshop: Workshop,
+  state: LiveState,
   { phase, item, dots }: { phase: string; item: string; dots: number },
 ): Promise<void> {
-  const { state } = await liveStateOf(parts, workshop);
   assertIsNow(state, phase, 'vote');
   if (!ballotOf(state, phase).some((option) => option.item === item)) throw new Fault('option_unknown');
   await parts.repositories.contributions.change(workshop.id, phase, deskVoter, (given) => {

@@ -1,4 +1,4 @@
-import { PhoneCommand, type Caller, type Mine } from '@uskalla/contracts';
+import { PhoneCommand, type Mine } from '@uskalla/contracts';
 import {
   ballotOf,
   callsForHelp,
@@ -18,36 +18,58 @@ import {
 } from '@uskalla/domain';
 import { looksAbusive } from '@uskalla/language';
 import { randomUUIDv7 } from 'node:crypto';
-import { ownSeat } from './join-workshop.ts';
-import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 import { pseudonymIn } from './pseudonym.ts';
 import { isUpVote, upVoteFor } from './stage.ts';
 import { assertIsNow } from './steer.ts';
+import { findIn } from './workshop-snapshots.ts';
 
 /**
- * What a participant gives to the phase the workshop is in.
- * @returns all they have given to it
- * @throws Fault `not_signed_in` without a seat, `workshop_closed`, `moved_on`, `not_now`, and what each activity's rules
- *   throw: `vote_own_table`, `vote_no_dots_left`, `option_unknown`, `text_needed`, `text_too_long`
+ * What somebody who was let in gives to the phase the workshop is in, or says to the desk.
+ * @returns all they have given to the phase; `null` for what belongs to none
+ * @throws Fault `not_signed_in` where they left or were taken out, `workshop_closed`, `moved_on`, `not_now`, and what
+ *   each activity's rules throw: `vote_own_table`, `vote_no_dots_left`, `option_unknown`, `text_needed`, `text_too_long`
  */
-export async function takePart(parts: Parts, caller: Caller, code: string, raw: PhoneCommand): Promise<Mine> {
+export async function takePart(
+  parts: Parts,
+  workshopId: string,
+  participantId: string,
+  raw: PhoneCommand,
+): Promise<Mine | null> {
   const command = PhoneCommand.parse(raw);
-  const { workshop, participant } = await ownSeat(parts, caller, code);
+  const { workshop, participant } = await seatOf(parts, workshopId, participantId);
   if (workshop.status === 'closed') throw new Fault('workshop_closed');
-  const { state } = await liveStateOf(parts, workshop);
+  const { state } = await parts.liveStates.of(workshop);
   if (command.do === 'up') await assertAsked(parts, workshop.id, command);
   const { activity, by, change } = changeOf(parts, workshop, participant, state, command);
-  await parts.repositories.contributions.change(workshop.id, activity, by, change);
+  const given = await parts.repositories.contributions.change(workshop.id, activity, by, change);
+  if (command.do === 'hand' || command.do === 'help') {
+    parts.events.changed(workshop.id, { signalsAt: participant.tableId });
+    return null;
+  }
   parts.events.changed(workshop.id, 'stage');
-  return mineIn(parts, workshop, participant, state);
+  return mineOf(state, activity, given);
 }
 
-/** What a participant has given to the phase the workshop is in. */
-export async function mine(parts: Parts, caller: Caller, code: string): Promise<Mine> {
-  const { workshop, participant } = await ownSeat(parts, caller, code);
-  const { state } = await liveStateOf(parts, workshop);
-  return mineIn(parts, workshop, participant, state);
+/** What somebody who was let in has given, by phase; phases without anything are left out. @throws Fault `not_signed_in` */
+export async function givenBy(parts: Parts, workshopId: string, participantId: string): Promise<Mine[]> {
+  const { workshop } = await seatOf(parts, workshopId, participantId);
+  const { state } = await parts.liveStates.of(workshop);
+  const asking = state.agenda.filter(({ activity }) => activity !== null);
+  const given = await parts.repositories.contributions.ofPerson(
+    workshopId,
+    asking.map(({ id }) => ({ activity: id, by: pseudonymIn(parts, workshopId, id, participantId) })),
+  );
+  return [...Map.groupBy(given, ({ activity }) => activity)].map(([phaseId, own]) => mineOf(state, phaseId, own));
+}
+
+async function seatOf(parts: Parts, workshopId: string, participantId: string) {
+  const seat = await findIn(parts.snapshots, workshopId, ({ workshop, people }) => {
+    const participant = people.find(({ id }) => id === participantId);
+    return participant && { workshop, participant };
+  });
+  if (!seat) throw new Fault('not_signed_in');
+  return seat;
 }
 
 /** Only what is there can be backed. @throws Fault `option_unknown` */
@@ -161,10 +183,7 @@ function changeOf(
 /** Words of one person lie beside each other, and each is to be found by its name alone. */
 const wordItem = (place: number, by: string) => `${place}-${by.slice(0, 22)}`;
 
-async function mineIn(parts: Parts, workshop: Workshop, person: Participant, state: LiveState): Promise<Mine> {
-  const { phaseId } = state;
-  const by = pseudonymIn(parts, workshop.id, phaseId, person.id);
-  const given = await parts.repositories.contributions.ofPerson(workshop.id, [{ activity: phaseId, by }]);
+function mineOf(state: LiveState, phaseId: string, given: readonly Contribution[]): Mine {
   const kind = state.agenda.find(({ id }) => id === phaseId)?.activity?.kind;
   const ifIs = <T>(wanted: typeof kind, value: T, otherwise: T): T => (kind === wanted ? value : otherwise);
   return {

@@ -14,7 +14,6 @@ import { municipalityName } from '@uskalla/places';
 import { factsInWords } from '../facts-in-words.ts';
 import { activityRecords } from './activity-records.ts';
 import { readText } from './drafts.ts';
-import { liveStateOf } from './live-states.ts';
 import type { Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
 import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
@@ -36,7 +35,7 @@ export async function workshopRecord(
   const { workshop, people } = snapshot;
   const [template, { state }] = await Promise.all([
     parts.repositories.templates.get(workshop.templateId, workshop.templateVersion),
-    liveStateOf(parts, workshop),
+    parts.liveStates.of(workshop),
   ]);
   if (!template) throw new Fault('template_unknown');
   const [tables, activities] = await Promise.all([

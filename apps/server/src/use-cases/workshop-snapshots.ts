@@ -1,6 +1,7 @@
 import type { Draft, Participant, Repositories, TableWithSeats, Workshop } from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
-import type { WorkshopEvents } from '../live/workshop-events.ts';
+import { createHeldReadings } from '../held-readings.ts';
+import { changesPeople, type WorkshopEvents } from '../live/workshop-events.ts';
 import { workshopById } from './parts.ts';
 
 /** Who and what a workshop consists of, texts aside. */
@@ -22,74 +23,26 @@ export type WorkshopSnapshots = Readonly<{
   again(workshopId: string): Promise<WorkshopSnapshot>;
 }>;
 
-type Held = { loading: Promise<WorkshopSnapshot>; isStale: boolean };
-
-/**
- * One reading of the database for all screens that show the same workshop: three hundred phones that come at once
- * would else read three hundred rows three hundred times. What was read is used until something changed, here or at
- * another process; a reading that a change overtook is finished, but given only to those who asked before it.
- */
+/** One reading of the database for all screens that show the same workshop. */
 export function createWorkshopSnapshots(
   repositories: Repositories,
   events: WorkshopEvents,
   onDoubt: (listener: () => void) => void,
 ): WorkshopSnapshots {
-  const held = new Map<string, Held>();
+  const held = createHeldReadings((workshopId: string) => readWorkshop(repositories, workshopId));
   // Changes at other processes may have gone unheard: nothing that was read is believed.
-  onDoubt(() => {
-    for (const reading of held.values()) reading.isStale = true;
-  });
+  onDoubt(() => held.allStale());
   events.onChanged((workshopId, audience) => {
-    if (audience === 'texts' || audience === 'stage') return;
-    const there = held.get(workshopId);
-    if (there) there.isStale = true;
+    if (changesPeople(audience)) held.stale(workshopId);
   });
-
-  /** At most one reading runs for a workshop; whoever finds it overtaken waits for the next, together. */
-  const next = new Map<string, Promise<WorkshopSnapshot>>();
-
-  function read(workshopId: string): Promise<WorkshopSnapshot> {
-    const reading: Held = { isStale: false, loading: readWorkshop(repositories, workshopId) };
-    held.set(workshopId, reading);
-    const forget = () => {
-      if (held.get(workshopId) === reading) held.delete(workshopId);
-    };
-    // Also one that nothing changes is read again some day: what is held must not grow with the workshops of a year.
-    reading.loading.then(() => setTimeout(forget, keptFor).unref(), forget);
-    return reading.loading;
-  }
-
-  function of(workshopId: string): Promise<WorkshopSnapshot> {
-    const there = held.get(workshopId);
-    if (!there) return read(workshopId);
-    if (!there.isStale) return there.loading;
-    const waiting = next.get(workshopId);
-    if (waiting) return waiting;
-    const after = there.loading
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .then(() => {
-        next.delete(workshopId);
-        return read(workshopId);
-      });
-    next.set(workshopId, after);
-    return after;
-  }
-
   return {
-    of,
+    of: (workshopId) => held.of(workshopId),
     again(workshopId) {
-      const there = held.get(workshopId);
-      if (there) there.isStale = true;
-      return of(workshopId);
+      held.stale(workshopId);
+      return held.of(workshopId);
     },
   };
 }
-
-/** How long an unchanged reading is kept, milliseconds. */
-const keptFor = 30_000;
 
 async function readWorkshop(repositories: Repositories, workshopId: string): Promise<WorkshopSnapshot> {
   const [workshop, tables, people, drafts] = await Promise.all([
@@ -102,6 +55,18 @@ async function readWorkshop(repositories: Repositories, workshopId: string): Pro
   const stories = await Promise.all(published.map(({ storyId }) => repositories.stories.byId(storyId ?? '')));
   const slugs = new Map(published.map(({ id }, index) => [id, stories[index]?.slug ?? '']));
   return { workshop, tables, people, drafts, slugs };
+}
+
+/**
+ * What `find` finds in a workshop: in what is held, or else in what is read anew, since whoever sat down, or a table
+ * that was added, a moment ago at another process may not be held here yet.
+ */
+export async function findIn<T>(
+  snapshots: WorkshopSnapshots,
+  workshopId: string,
+  find: (snapshot: WorkshopSnapshot) => T | undefined,
+): Promise<T | undefined> {
+  return find(await snapshots.of(workshopId)) ?? find(await snapshots.again(workshopId));
 }
 
 /** A table's draft; each has one. */

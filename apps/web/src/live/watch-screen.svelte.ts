@@ -41,7 +41,7 @@ export class WatchedScreen<K extends keyof ScreenView> {
 
   #view: ScreenView[K] = $state.raw() as ScreenView[K];
   #stage: ScreenStage[K] = $state.raw() as ScreenStage[K];
-  #mine: Mine | null = $state.raw(null);
+  #given: Readonly<Record<string, Mine>> = $state.raw({});
   #isConnected = $state(false);
   /** Where the stage is in its process's count; nowhere before the first snapshot. */
   #place = { run: '', at: 0 };
@@ -60,9 +60,10 @@ export class WatchedScreen<K extends keyof ScreenView> {
     return this.#stage;
   }
 
-  /** What this person gave to the phase; `null` on other screens than phones, and until it is known. */
-  get mine(): Mine | null {
-    return this.#mine;
+  /** What this person gave to the phase, as far as it is known. */
+  get mine(): Mine {
+    const { id } = this.#stage.phase;
+    return this.#given[id] ?? { phaseId: id, dare: null, words: {}, dots: {}, ups: [], asked: [] };
   }
 
   get isConnected(): boolean {
@@ -126,14 +127,10 @@ export class WatchedScreen<K extends keyof ScreenView> {
   /** Gives something to the phase. @returns what was wrong, in words, or nothing */
   async takePart(command: PhoneCommand): Promise<string | null> {
     const result = await this.#ask<TookPart>((socket, answer) => socket.emit('take-part', command, answer));
-    if (result.ok) this.#mine = result.mine;
-    return result.ok ? null : result.problem.title;
-  }
-
-  /** Asks what this person gave to the phase that has begun. */
-  async askMine(): Promise<void> {
-    const result = await this.#ask<TookPart>((socket, answer) => socket.emit('mine', answer));
-    if (result.ok) this.#mine = result.mine;
+    if (!result.ok) return result.problem.title;
+    const { mine } = result;
+    if (mine) this.#given = { ...this.#given, [mine.phaseId]: mine };
+    return null;
   }
 
   /** A reaction that can't leave now is not worth sending later. */
@@ -195,7 +192,7 @@ export class WatchedScreen<K extends keyof ScreenView> {
         this.#show(result.view);
         this.#place = { run: '', at: 0 };
         this.#begin(result.stage as StageSnapshot<ScreenStage[K]>);
-        this.#mine = result.mine;
+        this.#given = Object.fromEntries((result.mine ?? []).map((mine) => [mine.phaseId, mine]));
       } else if (!late && !result.ok && result.problem.status < 500) this.#end(result.problem);
       // Once only: a server whose database is slow must not be met by everybody again and again.
       else if (late && isWoken && socket.connected) this.#tryNow(socket);

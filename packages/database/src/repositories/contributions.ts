@@ -16,6 +16,22 @@ export function createContributionRepository(db: Handle): ContributionRepository
         .orderBy(...inOrder);
       return rows.map(toContribution);
     },
+    async givers(workshopId, activities) {
+      const rows = await db
+        .select({ activity: contribution.activity, by: contribution.by })
+        .from(contribution)
+        .where(and(eq(contribution.workshopId, workshopId), inArray(contribution.activity, [...activities])))
+        .orderBy(...inOrder);
+      const by = Map.groupBy(rows, ({ activity }) => activity);
+      return new Map(activities.map((each) => [each, (by.get(each) ?? []).map((row) => row.by)]));
+    },
+    async answered(workshopId) {
+      const rows = await db
+        .selectDistinct({ activity: contribution.activity })
+        .from(contribution)
+        .where(eq(contribution.workshopId, workshopId));
+      return rows.map(({ activity }) => activity);
+    },
     async ofPerson(workshopId, given) {
       if (given.length === 0) return [];
       const rows = await db
@@ -46,13 +62,15 @@ export function createContributionRepository(db: Handle): ContributionRepository
         .where(inActivity(workshopId, activity));
       return row?.people ?? 0;
     },
-    async countByNumber(workshopId, activity) {
+    async countByNumber(workshopId, activities) {
+      if (activities.length === 0) return new Map();
       const rows = await db
-        .select({ number: contribution.number, people: count() })
+        .select({ activity: contribution.activity, number: contribution.number, people: count() })
         .from(contribution)
-        .where(inActivity(workshopId, activity))
-        .groupBy(contribution.number);
-      return new Map(rows.map(({ number, people }) => [number, people]));
+        .where(and(eq(contribution.workshopId, workshopId), inArray(contribution.activity, [...activities])))
+        .groupBy(contribution.activity, contribution.number);
+      const by = Map.groupBy(rows, ({ activity }) => activity);
+      return new Map([...by].map(([each, own]) => [each, new Map(own.map(({ number, people }) => [number, people]))]));
     },
     change: (workshopId, activity, by, change) =>
       db.transaction(async (tx) => {

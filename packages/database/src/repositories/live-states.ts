@@ -1,39 +1,39 @@
-import { Fault, type LiveStateRepository } from '@uskalla/domain';
-import { eq } from 'drizzle-orm';
+import type { LiveStateRepository } from '@uskalla/domain';
+import { and, eq } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { liveState, workshop } from '../schema.ts';
+import { toWorkshop } from './workshops.ts';
 
 export function createLiveStateRepository(db: Handle): LiveStateRepository {
+  const versioned = { version: liveState.version, state: liveState.state };
   return {
     async get(workshopId) {
-      const [row] = await db
-        .select({ version: liveState.version, state: liveState.state })
-        .from(liveState)
-        .where(eq(liveState.workshopId, workshopId));
+      const [row] = await db.select(versioned).from(liveState).where(eq(liveState.workshopId, workshopId));
       return row;
     },
-    change: (workshopId, first, change) =>
-      db.transaction(async (tx) => {
-        // The workshop is held, since a state that is not there yet can't be.
-        const [held] = await tx
-          .select({ id: workshop.id })
-          .from(workshop)
-          .where(eq(workshop.id, workshopId))
-          .for('update');
-        if (!held) throw new Fault('not_found');
-        const [row] = await tx
-          .select({ version: liveState.version, state: liveState.state })
-          .from(liveState)
-          .where(eq(liveState.workshopId, workshopId));
-        const before = row ?? { version: 0, state: first() };
-        const state = change(before.state);
-        if (state === before.state) return { ...before, isChanged: false };
-        const version = before.version + 1;
-        await tx
-          .insert(liveState)
-          .values({ workshopId, version, state })
-          .onConflictDoUpdate({ target: liveState.workshopId, set: { version, state } });
-        return { version, state, isChanged: true };
-      }),
+    async withWorkshop(workshopId) {
+      const [row] = await db
+        .select({ workshop, current: versioned })
+        .from(workshop)
+        .leftJoin(liveState, eq(liveState.workshopId, workshop.id))
+        .where(eq(workshop.id, workshopId));
+      return row && { workshop: toWorkshop(row.workshop), current: row.current ?? undefined };
+    },
+    async replace(workshopId, version, state) {
+      const next = { version: version + 1, state };
+      const written =
+        version === 0
+          ? await db
+              .insert(liveState)
+              .values({ workshopId, ...next })
+              .onConflictDoNothing()
+              .returning({ version: liveState.version })
+          : await db
+              .update(liveState)
+              .set(next)
+              .where(and(eq(liveState.workshopId, workshopId), eq(liveState.version, version)))
+              .returning({ version: liveState.version });
+      return written.length > 0;
+    },
   };
 }

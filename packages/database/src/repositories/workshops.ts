@@ -99,7 +99,8 @@ async function isFormer(db: Pick<Handle, 'select'>, code: string): Promise<boole
   return (await db.select({ code: formerCode.code }).from(formerCode).where(eq(formerCode.code, code))).length > 0;
 }
 
-function toWorkshop({ wallKey: _secret, coKey: _other, ...row }: typeof workshop.$inferSelect): Workshop {
+/** Without its secrets. */
+export function toWorkshop({ wallKey: _secret, coKey: _other, ...row }: typeof workshop.$inferSelect): Workshop {
   return {
     ...row,
     language: row.language as Workshop['language'],

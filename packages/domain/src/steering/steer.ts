@@ -44,6 +44,8 @@ export type SteerContext = Readonly<{
   questions: readonly string[];
   /** How many pages each answer of a table has, in the questions' order; none where it is empty. */
   pages: (tableId: string) => readonly number[];
+  /** Phases to which people have given something. */
+  answered: readonly string[];
   /** What a vote phase votes on, read from the stories as they are now. */
   ballot: readonly BallotOption[];
 }>;
@@ -52,7 +54,8 @@ export type SteerContext = Readonly<{
  * The state after a command. Asked for again what is so already (a double click, a repeated message), it is the
  * very same state.
  * @throws Fault `moved_on` where the sender's screen was behind; `phase_unknown`; `phase_in_use` for an agenda
- *   without the phase the workshop is in; `agenda_invalid`
+ *   without the phase the workshop is in; `phase_answered` for one that asks something else, or nothing, where people
+ *   have answered already; `agenda_invalid`
  */
 export function steer(state: LiveState, command: SteerCommand, context: SteerContext): LiveState {
   switch (command.do) {
@@ -61,7 +64,7 @@ export function steer(state: LiveState, command: SteerCommand, context: SteerCon
     case 'clock':
       return turnClock(state, command, context.now);
     case 'agenda':
-      return editAgenda(state, command);
+      return editAgenda(state, command, context);
     case 'look-up':
       return state.lookUp === command.on ? state : { ...state, lookUp: command.on };
     case 'doors':
@@ -80,21 +83,29 @@ export function steer(state: LiveState, command: SteerCommand, context: SteerCon
 function go(state: LiveState, { from, to }: { from: string; to: string }, context: SteerContext): LiveState {
   const next = state.agenda.find(({ id }) => id === to);
   if (!next) throw new Fault('phase_unknown');
-  if (state.phaseId === to) return state;
+  if (state.phaseId === to) return withBallot(state, next, context);
   if (state.phaseId !== from) throw new Fault('moved_on');
-  return {
-    ...state,
-    phaseId: next.id,
-    phaseBegan: writingEnded(state, next, context.now),
-    clock: newClock(next.minutes),
-    wall: { ...state.wall, scene: 'follow', tableId: null, questionId: null, step: 0, page: 0 },
-    lookUp: false,
-    // A vote begun stays on what it was begun on, also when the room goes back to it.
-    ballots:
-      next.activity?.kind === 'vote' && ballotOf(state, next.id).length === 0
-        ? { ...state.ballots, [next.id]: context.ballot }
-        : state.ballots,
-  };
+  return withBallot(
+    {
+      ...state,
+      phaseId: next.id,
+      phaseBegan: writingEnded(state, next, context.now),
+      clock: newClock(next.minutes),
+      wall: { ...state.wall, scene: 'follow', tableId: null, questionId: null, step: 0, page: 0 },
+      lookUp: false,
+    },
+    next,
+    context,
+  );
+}
+
+/**
+ * A vote begun stays on what it was begun on, also when the room goes back to it. Where nobody had written yet, or the
+ * phase has become a vote since, going to where one is makes it.
+ */
+function withBallot(state: LiveState, { id, activity }: Phase, { ballot }: SteerContext): LiveState {
+  if (activity?.kind !== 'vote' || ballotOf(state, id).length > 0 || ballot.length === 0) return state;
+  return { ...state, ballots: { ...state.ballots, [id]: ballot } };
 }
 
 /** When a phase begins as far as writing is concerned: closed before, it is not opened again for the time of the grace. */
@@ -117,12 +128,19 @@ function turnClock(
   return turned === state.clock ? state : { ...state, clock: turned };
 }
 
-function editAgenda(state: LiveState, { seen, phases }: { seen: number; phases: readonly Phase[] }): LiveState {
+function editAgenda(
+  state: LiveState,
+  { seen, phases }: { seen: number; phases: readonly Phase[] },
+  { answered }: Pick<SteerContext, 'answered'>,
+): LiveState {
   const agenda = readAgenda(phases);
   if (JSON.stringify(agenda) === JSON.stringify(state.agenda)) return state;
   if (seen !== state.agendaEdits) throw new Fault('moved_on');
   const now = agenda.find(({ id }) => id === state.phaseId);
   if (!now) throw new Fault('phase_in_use');
+  const kindIn = (of: readonly Phase[], id: string) => of.find((phase) => phase.id === id)?.activity?.kind;
+  const lost = state.agenda.find(({ id }) => answered.includes(id) && kindIn(agenda, id) !== kindIn(state.agenda, id));
+  if (lost) throw new Fault('phase_answered', { phase: state.agenda.indexOf(lost) + 1 });
   const isClockAtRest = state.clock.state === 'stopped';
   return {
     ...state,

@@ -42,6 +42,7 @@ const context: SteerContext = {
   questions: ['doing', 'failed'],
   pages: (tableId) => (tableId === 't2' ? [2, 0] : [1, 1]),
   ballot: [option(1), option(2)],
+  answered: [],
 };
 const start = newLiveState(readyAgendas.ninety, 0);
 const at = (phaseId: string, state = start) => steer(state, { do: 'go', from: state.phaseId, to: phaseId }, context);
@@ -95,6 +96,20 @@ describe('an agenda', () => {
     expect(fault(() => steer(edited, { do: 'agenda', seen: 1, phases: start.agenda.slice(1) }, context))).toBe(
       'phase_in_use',
     );
+  });
+
+  test('a phase that people have answered keeps its task, and stays', () => {
+    const asked = { ...context, answered: ['words'] };
+    const edit = (phases: readonly Phase[]) => steer(start, { do: 'agenda', seen: 0, phases }, asked);
+    const without = start.agenda.filter(({ id }) => id !== 'words');
+    expect(fault(() => edit(without))).toBe('phase_answered');
+    const other = (activity: Phase['activity']) =>
+      start.agenda.map((phase) => (phase.id === 'words' ? { ...phase, activity } : phase));
+    expect(fault(() => edit(other({ kind: 'dare' })))).toBe('phase_answered');
+    expect(fault(() => edit(other(null)))).toBe('phase_answered');
+    // Asked in other words it is the same task.
+    expect(edit(other({ kind: 'words', prompt: 'Miltä tuntuu?' })).agendaEdits).toBe(1);
+    expect(edit(start.agenda.filter(({ id }) => id !== 'before')).agenda).toHaveLength(start.agenda.length - 1);
   });
 });
 
@@ -179,6 +194,13 @@ describe('a step of the agenda', () => {
     expect(back.ballots).toEqual({ vote: context.ballot });
     const later = steer(at('read', vote), { do: 'go', from: 'read', to: 'vote' }, { ...context, ballot: [option(3)] });
     expect(later.ballots).toEqual({ vote: context.ballot });
+    // Where nobody had written, it is made once somebody has, without leaving the vote.
+    const early = steer(at('read'), { do: 'go', from: 'read', to: 'vote' }, { ...context, ballot: [] });
+    expect(early.ballots).toEqual({});
+    const clocked = steer(early, { do: 'clock', phase: 'vote', act: 'start' }, context);
+    const made = steer(clocked, { do: 'go', from: 'vote', to: 'vote' }, context);
+    expect(made).toEqual({ ...clocked, ballots: { vote: context.ballot } });
+    expect(steer(made, { do: 'go', from: 'vote', to: 'vote' }, { ...context, ballot: [option(3)] })).toBe(made);
   });
 });
 
