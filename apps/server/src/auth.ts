@@ -42,6 +42,8 @@ export function createAuth(parts: {
   addresses: Addresses;
   /** Hears of what went wrong within better-auth. */
   onError: (error: unknown) => void;
+  /** Told of each session that was ended before its time. */
+  onSessionEnded: () => void;
 }) {
   const auth = betterAuth({
     basePath: '/api/auth',
@@ -64,6 +66,7 @@ export function createAuth(parts: {
       const own = [false, true].map((secure) => parts.addresses.originOf(host, secure));
       return own.filter((origin) => origin !== null);
     },
+    databaseHooks: { session: { delete: { after: async () => parts.onSessionEnded() } } },
     rateLimit: {
       enabled: true,
       window: 60,
@@ -74,7 +77,8 @@ export function createAuth(parts: {
     advanced: {
       useSecureCookies: parts.origin?.startsWith('https:') ?? false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
-      database: { generateId: () => crypto.randomUUID() },
+      // A session is read with its user: each command of a desk asks for both.
+      database: { generateId: () => crypto.randomUUID(), joins: true },
     },
     telemetry: { enabled: false },
     logger: {

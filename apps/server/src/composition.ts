@@ -20,6 +20,7 @@ import { createLog, type Log } from './log.ts';
 import { createPeer, type Peer } from './peer.ts';
 import { createSigner, newToken } from './tokens.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
+import { createSessionEnds } from './session-ends.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
 import { createLiveStates } from './use-cases/live-states.ts';
@@ -73,6 +74,9 @@ export async function compose(
     isOutage,
     error: (error: unknown) => log.error({ err: error }, 'the database is out of reach'),
   };
+  const onClusterError = (error: unknown) => log.error({ err: error }, 'cluster');
+  const cluster = config.redisUrl ? await createRedisCluster(config.redisUrl, onClusterError) : createLoneCluster();
+  const sessionEnds = createSessionEnds(cluster);
   const auth = tellOutages(
     createAuth({
       database,
@@ -80,13 +84,12 @@ export async function compose(
       origin: config.origin,
       addresses,
       onError: (error) => log.error({ err: error instanceof Error ? error : new Error(String(error)) }, 'better-auth'),
+      onSessionEnded: sessionEnds.ended,
     }),
     outages,
   );
   if (config.admin) await ensureAdmin(auth, config.admin);
 
-  const onClusterError = (error: unknown) => log.error({ err: error }, 'cluster');
-  const cluster = config.redisUrl ? await createRedisCluster(config.redisUrl, onClusterError) : createLoneCluster();
   const events = spreadEvents(createWorkshopEvents(), cluster);
   const presence = spreadPresence(createPresence(), cluster);
   const callers = createCallers({ auth, signer, addresses, repositories });
@@ -154,7 +157,7 @@ export async function compose(
   );
   const services = tellOutages(useCases, outages);
   const questionText = questionTextOf(await repositories.templates.list());
-  const live = createLive({ services, events, presence, cluster, peer, questionText, log });
+  const live = createLive({ services, events, presence, cluster, sessionEnds, peer, questionText, log });
 
   return {
     config,

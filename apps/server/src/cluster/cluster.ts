@@ -13,6 +13,7 @@ export type Told =
   | Readonly<{ kind: 'workshop'; workshopId: string }>
   | Readonly<{ kind: 'wall'; workshopId: string }>
   | Readonly<{ kind: 'review' }>
+  | Readonly<{ kind: 'session-ended' }>
   | Readonly<{ kind: 'left'; participantId: string }>
   | Readonly<{ kind: 'renamed'; participantId: string; name: string | null }>
   | Readonly<{ kind: 'reactions'; workshopId: string; counts: ReactionCounts }>

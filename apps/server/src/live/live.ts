@@ -14,6 +14,7 @@ import type { Cluster, Told } from '../cluster/cluster.ts';
 import { isUnexpected, problemOf, type QuestionText } from '../http/problems.ts';
 import type { Log } from '../log.ts';
 import type { Peer } from '../peer.ts';
+import type { SessionEnds } from '../session-ends.ts';
 import type { Presence } from './presence.ts';
 import { createReactionDesk } from './reactions.ts';
 import { createStages } from './stages.ts';
@@ -32,7 +33,12 @@ type Shown = {
   /** Whether something changed since its view was last asked for. */
   isStale: boolean;
 };
-type SocketData = { caller: Caller; shown?: Shown };
+type SocketData = {
+  caller: Caller;
+  /** When the caller was looked up, and how many sessions had ended by then. */
+  lookedUp: Readonly<{ at: number; ends: number }>;
+  shown?: Shown;
+};
 /** Between processes; see cluster. */
 type ClusterEvents = { told: (message: Told) => void };
 export type LiveServer = Server<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
@@ -40,6 +46,9 @@ type LiveSocket = Socket<ClientEvents, ServerEvents, ClusterEvents, SocketData>;
 
 /** One socket's commands and questions a second; nobody's thumb is faster. */
 const asksPerSecond = 20;
+
+/** For so long a desk is taken for whom its session named, where no session ended meanwhile. Milliseconds. */
+const knownFor = 30_000;
 
 /** About when a view that could not be had is asked for again, milliseconds. */
 const againAfter = 5_000;
@@ -54,6 +63,7 @@ export function createLive(parts: {
   events: WorkshopEvents;
   presence: Presence;
   cluster: Cluster;
+  sessionEnds: SessionEnds;
   peer: Peer;
   questionText: QuestionText;
   log: Log;
@@ -108,7 +118,7 @@ export function createLive(parts: {
 
   io.use(async (socket, next) => {
     try {
-      socket.data.caller = await services.identify(parts.peer.of(socket.request));
+      await lookUp(socket);
       next();
     } catch (error) {
       log.error({ err: error }, 'live: handshake failed');
@@ -131,9 +141,10 @@ export function createLive(parts: {
     socket.on('steer', (command, answer) => {
       void respond(socket, answer, async ({ workshopId }) => {
         count();
-        // A session that ended meanwhile, or a link that was renewed, steers nothing any more.
-        const caller = await services.identify(parts.peer.of(socket.request));
-        await services.steer(caller, workshopId, command);
+        const { at, ends } = socket.data.lookedUp;
+        // A session that ended meanwhile steers nothing any more.
+        if (ends !== parts.sessionEnds.count() || performance.now() - at > knownFor) await lookUp(socket);
+        await services.steer(socket.data.caller, workshopId, command);
         return { ok: true };
       });
     });
@@ -153,6 +164,13 @@ export function createLive(parts: {
     });
     socket.on('disconnect', () => turnAway(socket));
   });
+
+  async function lookUp(socket: LiveSocket): Promise<void> {
+    // Before it is looked up: what ends meanwhile counts.
+    const lookedUp = { at: performance.now(), ends: parts.sessionEnds.count() };
+    socket.data.caller = await services.identify(parts.peer.of(socket.request));
+    socket.data.lookedUp = lookedUp;
+  }
 
   /** Answers what only a screen that watches something may ask. */
   async function respond<R>(socket: LiveSocket, answer: unknown, work: (shown: Shown) => Promise<R>): Promise<void> {

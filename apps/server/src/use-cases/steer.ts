@@ -16,7 +16,6 @@ import {
   type SteerContext,
   type Workshop,
 } from '@uskalla/domain';
-import { isUuid } from '../uuid.ts';
 import { readText } from './drafts.ts';
 import { templateFor, type Parts } from './parts.ts';
 import { upVoteFor } from './stage.ts';
@@ -37,10 +36,8 @@ export async function steerWorkshop(
   raw: SteerCommand,
 ): Promise<void> {
   const command = SteerCommand.parse(raw);
-  const read = isUuid(workshopId) ? await parts.liveStates.withWorkshop(workshopId) : undefined;
-  if (!read) throw new Fault('not_found');
-  const { workshop, current } = read;
-  const actor = await parts.callers.actorIn(caller, workshop);
+  const { workshop } = await parts.snapshots.of(workshopId);
+  const [actor, current] = await Promise.all([parts.callers.actorIn(caller, workshop), parts.liveStates.of(workshop)]);
   assertCan(actor, wallCommands.has(command.do) ? 'workshop.drive-wall' : 'workshop.steer', { workshop });
   const { contributions } = parts.repositories;
   switch (command.do) {

@@ -43,7 +43,7 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
       error,
     );
   }
-  const handle = Object.assign(drizzle(pool, { schema }), { transaction: createTransaction(pool) });
+  const handle = Object.assign(drizzle(pool, { schema }), { transaction: createTransaction(pool) as unknown });
   return {
     name: 'postgres',
     handle: handle as unknown as Handle,
@@ -67,7 +67,8 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
   };
 }
 
-type Transaction = NodePgDatabase<typeof schema>['transaction'];
+/** Without the schema: what it holds of relations would be worked out again for each. */
+type Transaction = NodePgDatabase['transaction'];
 
 /**
  * Transactions whose connection is thrown away where the database was out of reach. Drizzle's own would roll back behind a
@@ -92,7 +93,7 @@ function createTransaction(pool: pg.Pool): Transaction {
     };
     const watched = Object.create(client, { query: { value: query } }) as typeof client;
     try {
-      return await drizzle(watched, { schema }).transaction(work, config);
+      return await drizzle(watched).transaction(work, config);
     } catch (error) {
       throw outage === undefined ? error : new Error('a transaction was given up', { cause: outage });
     } finally {
