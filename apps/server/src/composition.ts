@@ -23,6 +23,7 @@ import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { createSessionEnds } from './session-ends.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
+import { createJoinCodes } from './use-cases/join-codes.ts';
 import { createLiveStates } from './use-cases/live-states.ts';
 import { createWorkshopSignals } from './use-cases/signals.ts';
 import { createWorkshopSnapshots } from './use-cases/workshop-snapshots.ts';
@@ -96,6 +97,7 @@ export async function compose(
   const onDoubt = (listener: () => void) => cluster.onDoubt(listener);
   // They hear of changes before the screens do, or these would be shown what is still held.
   const liveStates = createLiveStates(repositories, events, onDoubt);
+  const codes = createJoinCodes(repositories, events, onDoubt);
   const signals = createWorkshopSignals(repositories, events, onDoubt);
   const snapshots = createWorkshopSnapshots(repositories, events, onDoubt);
   const collab = spreadCollab(
@@ -147,6 +149,7 @@ export async function compose(
       knows: knowledge,
       events,
       presence,
+      codes,
       snapshots,
       liveStates,
       signals,

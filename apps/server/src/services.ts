@@ -75,7 +75,7 @@ export function createServices(parts: Parts, auth: Auth): Services {
     async workshopLanguage(where) {
       if ('id' in where) return isUuid(where.id) ? (await repositories.workshops.byId(where.id))?.language : undefined;
       const code = readJoinCode(where.code);
-      return code === undefined ? undefined : (await repositories.workshops.byCode(code))?.language;
+      return code === undefined ? undefined : (await parts.codes.workshop(code))?.language;
     },
 
     draft: (caller, id) => draftView(parts, caller, id),

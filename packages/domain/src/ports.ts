@@ -133,7 +133,7 @@ export interface ParticipantRepository {
   /**
    * The seat of a device, made where it has none. One transaction that holds the workshop, so
    * that eighty phones at once are still seated evenly, and one device never sits twice.
-   * @param choose picks the table; what it throws undoes everything
+   * @param choose picks the table, for whoever has none, in the workshop as it is now; what it throws undoes everything
    * @throws Fault `seat_removed` for a device whose person was taken out
    */
   seat(
@@ -145,7 +145,7 @@ export interface ParticipantRepository {
       nameStatus: NameStatus;
       joinedAt: Date;
     }>,
-    choose: (tables: readonly TableWithSeats[]) => Table,
+    choose: (tables: readonly TableWithSeats[], workshop: Workshop) => Table,
   ): Promise<{ participant: Participant; isNew: boolean }>;
   byDevice(workshopId: string, deviceHash: string): Promise<Participant | undefined>;
   ofWorkshop(workshopId: string): Promise<Participant[]>;

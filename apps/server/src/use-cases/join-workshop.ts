@@ -18,10 +18,11 @@ import { deviceCookie } from '../cookies.ts';
 import { newToken } from '../tokens.ts';
 import { forgetGiven } from './forget-given.ts';
 import type { Parts } from './parts.ts';
+import { findIn } from './workshop-snapshots.ts';
 
 /** @throws Fault `code_unknown`; `too_many_requests` after many wrong ones from one address */
 export async function workshopByCode(parts: Parts, caller: Caller, typed: string): Promise<Workshop> {
-  return byCode(parts, caller, typed, (code) => parts.repositories.workshops.byCode(code));
+  return byCode(parts, caller, typed, parts.codes.workshop);
 }
 
 async function byCode(
@@ -69,7 +70,7 @@ export async function joinView(parts: Parts, caller: Caller, code: string): Prom
  * Gives the caller's device a seat, or the seat it already has: scanning again, or coming back
  * after the browser was closed, changes nothing.
  * @throws Fault `code_unknown`, `workshop_closed`, `name_too_long`, `name_unreadable`,
- *   `table_unknown`, `table_full`, `workshop_full`
+ *   `table_unknown`, `table_full`, `workshop_full`, `doors_closed`
  */
 export async function join(
   parts: Parts,
@@ -78,16 +79,10 @@ export async function join(
   input: JoinWorkshop,
 ): Promise<{ joined: Joined; cookie: CookieToSet; isNew: boolean }> {
   const { repositories, callers, signer, clock } = parts;
-  const workshop = await byCode(parts, caller, code, (wanted) => workshopOfSeat(parts, wanted));
-  const isFormer = workshop.code !== readJoinCode(code);
+  const workshop = await byCode(parts, caller, code, parts.codes.workshopEver);
   const device = caller.device ?? newToken();
   const deviceHash = callers.deviceHash(device, workshop.id);
-  const known = await repositories.participants.byDevice(workshop.id, deviceHash);
-  // Whoever has a seat gets back to it also after the doors closed, to read on.
-  if (!known && isFormer) throw new Fault('code_unknown');
-  if (!known && workshop.status === 'closed') throw new Fault('workshop_closed');
   const { state } = await parts.liveStates.of(workshop);
-  if (!known && !state.areDoorsOpen) throw new Fault('doors_closed');
   const name = readPersonName(input.name);
   // Where one is seated by others, a wish from an older page is not heard.
   const wish = state.seating === 'by-choice' ? (input.table ?? undefined) : undefined;
@@ -100,11 +95,19 @@ export async function join(
       nameStatus: statusOfName(name),
       joinedAt: clock(),
     },
-    (tables) => chooseTable(tables, wish),
+    // Whoever has a seat gets back to it also by a former code, and after the doors closed, to read on.
+    (tables, now) => {
+      if (now.code !== readJoinCode(code)) throw new Fault('code_unknown');
+      if (now.status === 'closed') throw new Fault('workshop_closed');
+      if (!state.areDoorsOpen) throw new Fault('doors_closed');
+      return chooseTable(tables, wish);
+    },
   );
+  // What is held of the tables is good enough for it, and soon is not held any more.
+  const joined = await joinedView(parts, workshop, participant);
   if (isNew) parts.events.changed(workshop.id, { tableId: participant.tableId });
   return {
-    joined: await joinedView(parts, workshop, participant),
+    joined,
     cookie: deviceCookie(signer.sign('device', device), caller.baseUrl.startsWith('https:')),
     isNew,
   };
@@ -113,15 +116,10 @@ export async function join(
 /** A name that offends is held back until the desk says otherwise; a first filter, not a judgement. */
 const statusOfName = (name: string | null): NameStatus => (name !== null && looksAbusive(name) ? 'held' : 'shown');
 
-/** Also by a code that was given up since: who has a seat finds back to it. */
-async function workshopOfSeat(parts: Parts, code: string): Promise<Workshop | undefined> {
-  const { workshops } = parts.repositories;
-  return (await workshops.byCode(code)) ?? (await workshops.byFormerCode(code));
-}
-
 async function joinedView(parts: Parts, workshop: Workshop, participant: Participant): Promise<Joined> {
-  const tables = await parts.repositories.tables.ofWorkshop(workshop.id);
-  const table = tables.find(({ id }) => id === participant.tableId);
+  const table = await findIn(parts.snapshots, workshop.id, ({ tables }) =>
+    tables.find(({ id }) => id === participant.tableId),
+  );
   if (!table) throw new Fault('table_unknown');
   const text = await parts.collab.read(table.draftId, (doc) => readDraft(doc, []));
   return {
@@ -142,7 +140,7 @@ export async function ownSeat(
 ): Promise<{ workshop: Workshop; participant: Participant }> {
   // Who sits here guesses nothing: a room must not fall silent because somebody at its address tries codes.
   const read = readJoinCode(code);
-  const workshop = read === undefined ? undefined : await workshopOfSeat(parts, read);
+  const workshop = read === undefined ? undefined : await parts.codes.workshopEver(read);
   const participant =
     workshop === undefined || caller.device === null
       ? undefined
@@ -151,7 +149,7 @@ export async function ownSeat(
           parts.callers.deviceHash(caller.device, workshop.id),
         );
   if (workshop && participant) return { workshop, participant };
-  await byCode(parts, caller, code, (wanted) => workshopOfSeat(parts, wanted));
+  await byCode(parts, caller, code, parts.codes.workshopEver);
   throw new Fault('not_signed_in');
 }
 

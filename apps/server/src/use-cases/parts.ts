@@ -8,6 +8,7 @@ import type { WorkshopEvents } from '../live/workshop-events.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { isUuid } from '../uuid.ts';
 import type { Signer } from '../tokens.ts';
+import type { JoinCodes } from './join-codes.ts';
 import type { LiveStates } from './live-states.ts';
 import type { WorkshopSignals } from './signals.ts';
 import type { WorkshopSnapshots } from './workshop-snapshots.ts';
@@ -24,6 +25,7 @@ export type Parts = Readonly<{
   /** Told after a commit, so that screens follow. */
   events: WorkshopEvents;
   presence: Presence;
+  codes: JoinCodes;
   snapshots: WorkshopSnapshots;
   liveStates: LiveStates;
   signals: WorkshopSignals;

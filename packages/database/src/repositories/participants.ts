@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { participant, workshop } from '../schema.ts';
 import { tablesOf } from './tables.ts';
+import { toWorkshop } from './workshops.ts';
 
 export function createParticipantRepository(db: Handle): ParticipantRepository {
   const byDevice = async (from: Pick<Handle, 'select'>, workshopId: string, deviceHash: string) => {
@@ -23,16 +24,12 @@ export function createParticipantRepository(db: Handle): ParticipantRepository {
   return {
     seat: (person, choose) =>
       db.transaction(async (tx) => {
-        const [held] = await tx
-          .select({ id: workshop.id })
-          .from(workshop)
-          .where(eq(workshop.id, person.workshopId))
-          .for('update');
+        const [held] = await tx.select().from(workshop).where(eq(workshop.id, person.workshopId)).for('update');
         if (!held) throw new Fault('code_unknown');
         const known = await byDevice(tx, person.workshopId, person.deviceHash);
         if (known?.removedAt) throw new Fault('seat_removed');
         if (known) return { participant: toParticipant(known), isNew: false };
-        const table = choose(await tablesOf(tx, person.workshopId));
+        const table = choose(await tablesOf(tx, person.workshopId), toWorkshop(held));
         const row = {
           ...person,
           tableId: table.id,
