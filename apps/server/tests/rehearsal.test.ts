@@ -114,7 +114,6 @@ test('started twice it is one; stopped, nobody does anything, and started again 
 
   await stop(made);
   const stopped = await texts(shown);
-  const reactions = shown.reactions;
   const people = (await shown.watch()).tables.flatMap((table) => table.people.map(({ id }) => id)).sort();
   expect([(await shown.watch()).rehearsing, await here(shown)]).toEqual([0, 0]);
   // A rehearsal of others is a clock: in the time it takes to go on, this one would have too.
@@ -123,7 +122,11 @@ test('started twice it is one; stopped, nobody does anything, and started again 
   await otherScreen.watch();
   await otherScreen.go('arrive', 'write');
   await start(other);
-  await expect.poll(async () => (await texts(otherScreen)).join('').length, patiently).toBeGreaterThan(200);
+  const written = async () => (await texts(otherScreen)).join('').length;
+  await expect.poll(written, patiently).toBeGreaterThan(0);
+  // What was on its way when it was stopped has come by now.
+  const reactions = shown.reactions;
+  await expect.poll(written, patiently).toBeGreaterThan(200);
   otherScreen.close();
   await stop(other);
   expect(await texts(shown)).toEqual(stopped);
