@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterEach(() => screen?.close());
 afterAll(() => running.stop());
 
-const patiently = { timeout: 30_000, interval: 50 };
+/** A screen is answered twenty questions a second, and these are not its only ones. */
+const patiently = { timeout: 30_000, interval: 120 };
 
 async function rehearse(more: object = {}): Promise<{ made: Made; screen: Screen<'desk'> }> {
   const made = await workshop(desk, { rehearsal: true, tables: 2, agenda: 'ninety', ...more });
