@@ -55,6 +55,14 @@ export class Workshop {
     return new Workshop((await ask(url, desk, '/api/v1/workshops', wanted)) as { id: string; code: string }, desk);
   }
 
+  /** Its facilitator at another browser. @returns what that sends along */
+  static async signIn(url: string): Promise<Readonly<{ cookie: string; signOut(url: string): Promise<void> }>> {
+    const browser = new Cookies();
+    await ask(url, browser, '/api/auth/sign-in/email', admin);
+    const cookie = browser.header;
+    return { cookie, signOut: async (from) => void (await ask(from, browser, '/api/auth/sign-out', {})) };
+  }
+
   async join(url: string, table = 1): Promise<Seat> {
     const cookies = new Cookies();
     const joined = await ask(url, cookies, `/api/v1/workshops/${this.code}/participants`, { table });

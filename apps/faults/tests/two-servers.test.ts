@@ -81,6 +81,19 @@ test('a room is steered at two servers as at one, also after Redis was away', as
   phone.socket.emit('react', 'clap');
   await until(() => heard.some(({ clap }) => clap === 1), 'a reaction at the other server');
 
+  // Signed out at one server, a desk steers nothing by the line it has to the other.
+  const browser = await Workshop.signIn(a.url);
+  const third = await LiveScreen.open(b.url, browser.cookie, at);
+  expect(await third.ask('steer', { do: 'zoom', by: 1 })).toBe('ok');
+  await browser.signOut(a.url);
+  let answer = 'ok';
+  for (let n = 0; answer === 'ok'; n++) {
+    answer = await third.ask('steer', { do: 'zoom', by: n % 2 === 0 ? -1 : 1 });
+    await pause(100);
+  }
+  expect(answer).toBe('not_signed_in');
+  third.end();
+
   await redis.end();
   const before = peopleAt(second);
   expect(await go(first, 'before', 'write')).toBe('ok');

@@ -17,9 +17,10 @@ export type LiveStates = Readonly<{
   withWorkshop(workshopId: string): Promise<{ workshop: Workshop; current: VersionedState } | undefined>;
   /**
    * Puts what `change` makes of the state in its place, and tells of it. Where another change was quicker, here or at
-   * another process, it is made anew of what that one left; so what `change` does beside that, it may do several times.
-   * Where it gives back the very state it got, nothing is changed. What it throws undoes it.
-   * @param known the state as the caller has read it
+   * another process, it is made anew of what that one left; so `change` is pure.
+   * Where it gives back the very state it got, nothing is changed. What it throws undoes it. Neither is believed of what
+   * is known: the state as it is now decides.
+   * @param known the state as the caller has it
    */
   change(
     workshop: Workshop,
@@ -48,7 +49,8 @@ export function createLiveStates(
       return read && { workshop: read.workshop, current: read.current ?? beginning(read.workshop) };
     },
     async change(workshop, known, change) {
-      for (let before = known; ; before = (await liveStates.get(workshop.id)) ?? beginning(workshop)) {
+      const read = async () => (await liveStates.get(workshop.id)) ?? beginning(workshop);
+      for (let before = goesThrough(known.state, change) ? known : await read(); ; before = await read()) {
         const state = change(before.state);
         if (state === before.state) return { ...before, isChanged: false };
         if (!(await liveStates.replace(workshop.id, before.version, state))) continue;
@@ -60,6 +62,15 @@ export function createLiveStates(
       }
     },
   };
+}
+
+/** Whether it changes anything; a refusal may be one of a state that is not so any more. */
+function goesThrough(state: LiveState, change: (state: LiveState) => LiveState): boolean {
+  try {
+    return change(state) !== state;
+  } catch {
+    return false;
+  }
 }
 
 /** How a workshop begins that was made before there were agendas. */
