@@ -43,6 +43,8 @@ export const workshop = pgTable(
     wallKey: text('wall_key').notNull(),
     /** What the co-facilitators' link is derived from; none until one is asked for. */
     coKey: text('co_key'),
+    /** How often it was handed over: a link that did it opens nothing again. */
+    handOvers: integer('hand_overs').notNull().default(0),
     rehearsal: boolean('rehearsal').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     closedAt: moment('closed_at'),

@@ -33,7 +33,14 @@ export interface WorkshopRepository {
    * @returns false where the code is, or was, another workshop's
    */
   setCode(id: string, code: string): Promise<boolean>;
-  setFacilitator(id: string, userId: string): Promise<void>;
+  /** How often the workshop was handed over. */
+  handOvers(id: string): Promise<number | undefined>;
+  /**
+   * Makes somebody else its facilitator.
+   * @param before how often it had been handed over
+   * @returns false where it was handed over meanwhile; nothing is changed then
+   */
+  handOver(id: string, before: number, userId: string): Promise<boolean>;
   /** Newest first. */
   byFacilitator(userId: string): Promise<Workshop[]>;
   setStatus(workshop: Workshop): Promise<void>;

@@ -20,8 +20,10 @@ import { json, Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { callerOf } from './request.ts';
 
-/** Nothing an API body says is longer than a story's facts; texts travel by `/collab`. */
+/** Nothing else that an API body says is longer than a story's facts; texts travel by `/collab`. */
 const bodyLimit = '64kb';
+/** The longest agenda: forty phases with all their notes. */
+const agendaLimit = '256kb';
 
 const LinkSecret = z.object({ secret: z.string().max(200) });
 const CoLink = z.object({ wanted: z.boolean() });
@@ -30,6 +32,7 @@ const Restoring = z.object({ only: z.string().max(60).optional() });
 /** `/api/v1`: the use cases over HTTP, one line each. Documented at `openapi.json`. */
 export function createApi(services: Services): Router {
   const api = Router();
+  api.use('/agendas', json({ limit: agendaLimit }));
   api.use(json({ limit: bodyLimit }), requireJson);
   api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');

@@ -1,5 +1,6 @@
 import {
   dareBeforeAndAfter,
+  drawnTogether,
   rankOptions,
   type ActivityRecord,
   type LiveState,
@@ -10,7 +11,7 @@ import {
 import { groupWords } from '@uskalla/language';
 import * as m from '@uskalla/messages';
 import type { Parts } from './parts.ts';
-import { approvedQuestions, dareCounts, dareDrawnFrom } from './stage.ts';
+import { approvedQuestions, dareCounts } from './stage.ts';
 
 /**
  * What came of a workshop's activities, in the agenda's order, whether the room has been shown it or not. A
@@ -39,7 +40,7 @@ async function recordOf(
     case 'dare': {
       const counts = (await dareCounts({ repositories }, workshop.id, [phase.id]))(phase.id);
       const answered = counts.reduce((sum, count) => sum + count, 0);
-      return answered < dareDrawnFrom ? null : { kind: 'dare', heading, counts };
+      return answered < drawnTogether ? null : { kind: 'dare', heading, counts };
     }
     case 'words': {
       const approved = (await contributions.of(workshop.id, phase.id)).filter(({ isApproved }) => isApproved);

@@ -1,6 +1,6 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, CookieToSet } from '@uskalla/contracts';
-import { Fault, type Workshop } from '@uskalla/domain';
+import { Fault } from '@uskalla/domain';
 import { linkGrant } from '../caller.ts';
 import { steerCookie } from '../cookies.ts';
 import { newToken, sameHash } from '../tokens.ts';
@@ -39,10 +39,13 @@ export async function openDesk(parts: Parts, caller: Caller, id: string, secret:
  */
 export async function takeOver(parts: Parts, caller: Caller, id: string, secret: string): Promise<CookieToSet> {
   const workshop = await workshopById(parts.repositories, id);
-  const key = await parts.repositories.workshops.coKey(workshop.id);
-  if (typeof key !== 'string' || !sameHash(handOverSecret(parts, workshop, key), secret)) throw new Fault('not_found');
+  const { workshops } = parts.repositories;
+  const [key, before = 0] = await Promise.all([workshops.coKey(workshop.id), workshops.handOvers(workshop.id)]);
+  if (typeof key !== 'string' || !sameHash(handOverSecret(parts, workshop.id, before, key), secret))
+    throw new Fault('not_found');
   if (caller.user === null) throw new Fault('not_signed_in');
-  await parts.repositories.workshops.setFacilitator(workshop.id, caller.user.id);
+  // Two who open it at once: the second is told what whoever comes later is told.
+  if (!(await workshops.handOver(workshop.id, before, caller.user.id))) throw new Fault('not_found');
   await parts.collab.review();
   parts.events.changed(workshop.id, 'everybody');
   return openDesk(parts, caller, id, coSecret(parts, workshop.id, key));
@@ -64,9 +67,10 @@ export async function handOverLink(
     await parts.repositories.workshops.setCoKey(workshop.id, key);
     parts.events.changed(workshop.id, 'everybody');
   }
+  const before = (await parts.repositories.workshops.handOvers(workshop.id)) ?? 0;
   const base = parts.addresses.shareable(caller.baseUrl) + paths.takeOver(workshop.id);
   return {
-    handOverUrl: `${base}#${handOverSecret(parts, workshop, key)}`,
+    handOverUrl: `${base}#${handOverSecret(parts, workshop.id, before, key)}`,
     cookie: await openDesk(parts, caller, id, coSecret(parts, workshop.id, key)),
   };
 }
@@ -77,6 +81,6 @@ export function coFacilitatorUrl(parts: Parts, caller: Caller, id: string, key: 
 }
 
 const coSecret = (parts: Parts, id: string, key: string) => parts.signer.pseudonym(`co:${id}`, key);
-/** Of this owner alone: once somebody else has the workshop, it opens nothing. */
-const handOverSecret = (parts: Parts, { id, facilitatorId }: Workshop, key: string) =>
-  parts.signer.pseudonym(`hand-over:${id}:${facilitatorId}`, key);
+/** Of the next handing over alone: once that is done it opens nothing, also when the workshop comes back. */
+const handOverSecret = (parts: Parts, id: string, before: number, key: string) =>
+  parts.signer.pseudonym(`hand-over:${id}:${before}`, key);

@@ -13,6 +13,8 @@ import {
   currentPhase,
   dareBeforeAndAfter,
   deskVoter,
+  drawnAnswers,
+  drawnTogether,
   rankOptions,
   sceneOf,
   writingClosesAt,
@@ -24,8 +26,6 @@ import {
 import { groupWords } from '@uskalla/language';
 import type { Parts } from './parts.ts';
 
-/** Answers to the dare-o-meter are drawn once so many are in that nobody's can be told. */
-export const dareDrawnFrom = 3;
 /** So many words of a cloud are shown at most; more would be dust. */
 const mostWords = 60;
 const mostQuestions = 100;
@@ -135,18 +135,23 @@ async function activityOf(
 async function dareView(parts: Parts, workshopId: string, state: LiveState, phase: Phase): Promise<ActivityView> {
   const { before, after } = dareBeforeAndAfter(state.agenda);
   const isAfter = phase.id === after;
-  const counts = await dareCounts(
-    parts,
-    workshopId,
-    [before, after, phase.id].filter((id) => id !== null),
-  );
+  const [given, counts] = await Promise.all([
+    parts.repositories.contributions.of(workshopId, phase.id),
+    dareCounts(parts, workshopId, isAfter && before !== null ? [before] : []),
+  ]);
+  const now = drawn(countLevels(drawnAnswers(given)));
   return {
     kind: 'dare',
-    answered: total(counts(phase.id)),
-    before: drawn(counts(before)),
-    after: isAfter ? drawn(counts(after)) : null,
+    answered: given.length,
+    before: isAfter ? drawn(counts(before)) : now,
+    after: isAfter ? now : null,
     isAfter,
   };
+}
+
+function countLevels(given: readonly Pick<Contribution, 'number'>[]): DareCounts {
+  const of = (level: number) => given.filter(({ number }) => number === level).length;
+  return [of(1), of(2), of(3), of(4), of(5)];
 }
 
 /** How many gave each answer, by phase. */
@@ -164,7 +169,7 @@ export async function dareCounts(
 }
 
 const total = (counts: DareCounts) => counts.reduce((sum, count) => sum + count, 0);
-const drawn = (counts: DareCounts) => (total(counts) >= dareDrawnFrom ? counts : null);
+const drawn = (counts: DareCounts) => (total(counts) >= drawnTogether ? counts : null);
 const toApprove = (given: readonly Contribution[]) =>
   given.filter(({ isApproved }) => !isApproved).map(({ item, text }) => ({ id: item, text }));
 

@@ -1,6 +1,7 @@
 import type { DeskStage, SteerCommand } from '@uskalla/contracts';
 import { sceneOf, type Phase } from '@uskalla/domain';
 import type { WatchedScreen } from '#live/watch-screen.svelte.ts';
+import { keys } from '#ui/keys-setting.svelte.ts';
 import { wallKeys } from '#projector/wall-keys.ts';
 
 /** Two presses within this time are one that slipped, milliseconds. */
@@ -76,6 +77,7 @@ export class Desk {
 
   /** The desk's keys, where nothing is being typed or pressed. */
   readonly key = (event: KeyboardEvent): void => {
+    if (!keys.isOn) return;
     const { target } = event;
     const isBusy =
       target instanceof Element && target.closest('input, select, textarea, dialog, [contenteditable]') !== null;

@@ -1,5 +1,5 @@
 import { type Workshop, type WorkshopRepository } from '@uskalla/domain';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate, formerCode, liveState, workshop, workshopTable } from '../schema.ts';
 
@@ -63,8 +63,17 @@ export function createWorkshopRepository(db: Handle): WorkshopRepository {
         await tx.update(workshop).set({ code }).where(eq(workshop.id, id));
         return true;
       }),
-    async setFacilitator(id, facilitatorId) {
-      await db.update(workshop).set({ facilitatorId }).where(eq(workshop.id, id));
+    async handOvers(id) {
+      const [row] = await db.select({ handOvers: workshop.handOvers }).from(workshop).where(eq(workshop.id, id));
+      return row?.handOvers;
+    },
+    async handOver(id, before, facilitatorId) {
+      const rows = await db
+        .update(workshop)
+        .set({ facilitatorId, handOvers: before + 1 })
+        .where(and(eq(workshop.id, id), eq(workshop.handOvers, before)))
+        .returning({ id: workshop.id });
+      return rows.length > 0;
     },
     async byFacilitator(userId) {
       const rows = await db
@@ -100,7 +109,12 @@ async function isFormer(db: Pick<Handle, 'select'>, code: string): Promise<boole
 }
 
 /** Without its secrets. */
-export function toWorkshop({ wallKey: _secret, coKey: _other, ...row }: typeof workshop.$inferSelect): Workshop {
+export function toWorkshop({
+  wallKey: _secret,
+  coKey: _other,
+  handOvers: _count,
+  ...row
+}: typeof workshop.$inferSelect): Workshop {
   return {
     ...row,
     language: row.language as Workshop['language'],

@@ -45,3 +45,15 @@ export function readShortText(raw: string, max: number): string {
   if ([...text].length > max) throw new Fault('text_too_long', { max });
   return text;
 }
+
+/** Answers that must not be told apart are drawn so many at a time. */
+export const drawnTogether = 3;
+
+/**
+ * Of answers that still come in, those that may be drawn: whole groups of {@link drawnTogether} in the order they were
+ * given, so that nobody who watches the picture and a neighbour's thumb can tell what that one answered.
+ */
+export function drawnAnswers<A extends Pick<Contribution, 'at'>>(given: readonly A[]): A[] {
+  const inOrder = [...given].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return inOrder.slice(0, inOrder.length - (inOrder.length % drawnTogether));
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "workshop" ADD COLUMN "hand_overs" integer DEFAULT 0 NOT NULL;
