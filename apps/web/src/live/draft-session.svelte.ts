@@ -74,7 +74,7 @@ export class DraftSession {
       disableBc: true,
       connect: false,
     });
-    this.#line = new SteadyLine(this.provider, (code) => this.#end(code));
+    this.#line = new SteadyLine(this.provider, writer ? 'room' : 'few', (code) => this.#end(code));
     this.#listen();
     if (writer) {
       this.#kept = new KeptCopy(draftId, this.doc, () => (this.isKept = false));

@@ -25,10 +25,21 @@ test('after a restart no second sees more than a fifth of the phones, and half a
 });
 
 test('the live channel spreads alike', () => {
-  const { reconnectionDelay, randomizationFactor } = liveReconnection;
+  const { reconnectionDelay, randomizationFactor } = liveReconnection('room');
   // Socket.IO's own arithmetic: as far below the delay as above it.
   const delays = room.map((random) => reconnectionDelay * (1 + randomizationFactor * (2 * random - 1)));
   expect(busiestSecond(delays)).toBeLessThanOrEqual(phones * 0.2);
+});
+
+test('a wall and a desk are back within seconds, and leave a server alone that asks for it', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.boolean(), unit, (lost, turnedAway, random) => {
+      const delay = reconnectDelay(lost, turnedAway, random, 'few');
+      expect(delay).toBeGreaterThanOrEqual(turnedAway ? 3_000 : 250);
+      expect(delay).toBeLessThanOrEqual(turnedAway ? 5_400 : 3_200);
+    }),
+  );
+  expect(liveReconnection('few').reconnectionDelayMax).toBeLessThanOrEqual(3_000);
 });
 
 test('nobody waits longer than fifteen seconds, and who was turned away never comes back at once', () => {

@@ -6,6 +6,11 @@ const laterSpread = 15_000;
 const least = 250;
 const leastWhenTurnedAway = 3_000;
 
+/** Who comes back: a room of phones, or one of the few screens that all look at, which may hurry. */
+export type Pace = 'room' | 'few';
+/** How much of a window the few spread over. */
+const shareOf: Readonly<Record<Pace, number>> = { room: 1, few: 0.2 };
+
 /**
  * How long to wait before connecting again, in milliseconds: anywhere in a window ("full jitter"), so that three hundred
  * phones whose server is started again do not arrive in the same second.
@@ -13,18 +18,20 @@ const leastWhenTurnedAway = 3_000;
  * @param turnedAway whether the server itself said that it can't, or that this was too much
  * @param random from 0 to 1
  */
-export function reconnectDelay(lost: number, turnedAway: boolean, random: number): number {
+export function reconnectDelay(lost: number, turnedAway: boolean, random: number, pace: Pace = 'room'): number {
   const from = turnedAway ? leastWhenTurnedAway : least;
   const spread = lost === 0 && !turnedAway ? firstSpread : laterSpread;
-  return Math.round(from + random * (spread - from));
+  return Math.round(from + random * shareOf[pace] * (spread - from));
 }
 
 /**
  * The same for the live channel. Socket.IO's client takes its delay from the middle of a window and strays by a factor; with
  * the factor 1 that is anywhere from nothing to twice the delay.
  */
-export const liveReconnection = {
-  reconnectionDelay: firstSpread / 2,
-  reconnectionDelayMax: laterSpread,
-  randomizationFactor: 1,
-} as const;
+export function liveReconnection(pace: Pace) {
+  return {
+    reconnectionDelay: (firstSpread / 2) * shareOf[pace],
+    reconnectionDelayMax: laterSpread * shareOf[pace],
+    randomizationFactor: 1,
+  };
+}

@@ -2,7 +2,7 @@ import { closeCodes, terminalCloseCodes } from '@uskalla/contracts/wire';
 import { messageQueryAwareness, type WebsocketProvider } from 'y-websocket';
 import { askForState } from './ask-for-state.ts';
 import { onWake } from './on-wake.ts';
-import { reconnectDelay } from './reconnect-delay.ts';
+import { reconnectDelay, type Pace } from './reconnect-delay.ts';
 
 /** Milliseconds from one look at the line to the next; the rest is counted in these, so that no clock set anew misleads. */
 const beat = 2_000;
@@ -24,6 +24,7 @@ const turnsAway: ReadonlySet<number> = new Set([closeCodes.tryLater, closeCodes.
 export class SteadyLine {
   readonly #provider: WebsocketProvider;
   readonly #onended: (code: number) => void;
+  readonly #pace: Pace;
   readonly #stopWaking: () => void;
   readonly #beating: ReturnType<typeof setInterval>;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -36,8 +37,9 @@ export class SteadyLine {
   #lastHeard = 0;
 
   /** @param onended the server gave an answer that coming back would not change: one of the terminal close codes */
-  constructor(provider: WebsocketProvider, onended: (code: number) => void) {
+  constructor(provider: WebsocketProvider, pace: Pace, onended: (code: number) => void) {
     this.#provider = provider;
+    this.#pace = pace;
     this.#onended = onended;
     provider.shouldReconnect = () => true;
     provider.on('status', ({ status }) => {
@@ -106,7 +108,7 @@ export class SteadyLine {
     }
     const wasGood = this.#provider.synced && this.#beats >= goodAfter;
     this.#turnedAway = code !== undefined && turnsAway.has(code);
-    const delay = reconnectDelay(wasGood ? 0 : this.#lost, this.#turnedAway, Math.random());
+    const delay = reconnectDelay(wasGood ? 0 : this.#lost, this.#turnedAway, Math.random(), this.#pace);
     this.#lost = wasGood ? 1 : this.#lost + 1;
     this.#beats = 0;
     this.#retry = setTimeout(() => this.connect(), delay);

@@ -15,7 +15,7 @@ import type { Reaction } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 import { untrack } from 'svelte';
 import { onWake } from './on-wake.ts';
-import { liveReconnection, reconnectDelay } from './reconnect-delay.ts';
+import { liveReconnection, reconnectDelay, type Pace } from './reconnect-delay.ts';
 import { ServerClock } from './server-clock.ts';
 
 type LiveSocket = Socket<ServerEvents, ClientEvents>;
@@ -50,6 +50,7 @@ export class WatchedScreen<K extends keyof ScreenView> {
   #stopWaking: (() => void) | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
+  #pace: Pace = 'room';
 
   constructor(first: ScreenView[K], stage: ScreenStage[K]) {
     this.#view = first;
@@ -92,7 +93,9 @@ export class WatchedScreen<K extends keyof ScreenView> {
   async #connect(what: Watch): Promise<void> {
     const { io } = await import('socket.io-client');
     if (this.#isClosed) return;
-    const socket: LiveSocket = io({ path: livePath, transports: ['websocket', 'polling'], ...liveReconnection });
+    this.#pace = what.screen === 'phone' ? 'room' : 'few';
+    const reconnection = liveReconnection(this.#pace);
+    const socket: LiveSocket = io({ path: livePath, transports: ['websocket', 'polling'], ...reconnection });
     this.#socket = socket;
     socket.on('connect', () => {
       this.#watch(socket, what, false);
@@ -203,7 +206,7 @@ export class WatchedScreen<K extends keyof ScreenView> {
   /** @param lost how often it was tried in vain */
   #later(lost: number, attempt: () => void): void {
     clearTimeout(this.#retry);
-    if (!this.#isClosed) this.#retry = setTimeout(attempt, reconnectDelay(lost, lost > 0, Math.random()));
+    if (!this.#isClosed) this.#retry = setTimeout(attempt, reconnectDelay(lost, lost > 0, Math.random(), this.#pace));
   }
 
   /** Socket.IO waits for its own next attempt unless it is begun anew. */

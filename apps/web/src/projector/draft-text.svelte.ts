@@ -11,8 +11,10 @@ export function draftText(
   questionIds: () => readonly string[],
 ): { readonly current: ReadDraft | undefined } {
   let session = $state.raw<DraftSession>();
+  // Of its own: what it is read from changes with every step of the workshop, and the line is to stay.
+  const wanted = $derived(draftId());
   $effect(() => {
-    const id = draftId();
+    const id = wanted;
     if (id === undefined) return;
     const opened = new DraftSession(id);
     session = opened;
