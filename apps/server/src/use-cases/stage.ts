@@ -22,6 +22,7 @@ import {
   type Dots,
   type LiveState,
   type Phase,
+  type Workshop,
 } from '@uskalla/domain';
 import { groupWords } from '@uskalla/language';
 import type { Parts } from './parts.ts';
@@ -32,12 +33,12 @@ const mostQuestions = 100;
 
 /** Where a workshop is, as each kind of screen is shown it. */
 export async function stageOf(parts: Parts, workshopId: string): Promise<ScreenStage> {
-  const { workshop } = await parts.snapshots.of(workshopId);
+  const { workshop, people } = await parts.snapshots.of(workshopId);
   const { state } = await parts.liveStates.of(workshop);
   const phase = currentPhase(state);
   const [signals, given] = await Promise.all([
     parts.signals.of(workshopId),
-    activityOf(parts, workshopId, workshop.language, state, phase),
+    activityOf(parts, workshop, people.length, state, phase),
   ]);
   const shared = {
     phase: stagePhase(state, phase),
@@ -79,8 +80,8 @@ type Given = { view: ActivityView | null; waiting: DeskStage['waiting']; deskDot
 
 async function activityOf(
   parts: Parts,
-  workshopId: string,
-  language: Parameters<typeof groupWords>[1],
+  { id: workshopId, language }: Workshop,
+  present: number,
   state: LiveState,
   phase: Phase,
 ): Promise<Given> {
@@ -88,7 +89,7 @@ async function activityOf(
   const nothing = { waiting: [], deskDots: {} };
   switch (phase.activity?.kind) {
     case 'dare':
-      return { ...nothing, view: await dareView(parts, workshopId, state, phase) };
+      return { ...nothing, view: await dareView(parts, workshopId, present, state, phase) };
     case 'words': {
       const given = await contributions.of(workshopId, phase.id);
       const shown = given.filter(({ isApproved }) => isApproved);
@@ -132,14 +133,20 @@ async function activityOf(
   }
 }
 
-async function dareView(parts: Parts, workshopId: string, state: LiveState, phase: Phase): Promise<ActivityView> {
+async function dareView(
+  parts: Parts,
+  workshopId: string,
+  present: number,
+  state: LiveState,
+  phase: Phase,
+): Promise<ActivityView> {
   const { before, after } = dareBeforeAndAfter(state.agenda);
   const isAfter = phase.id === after;
   const [given, counts] = await Promise.all([
     parts.repositories.contributions.of(workshopId, phase.id),
     dareCounts(parts, workshopId, isAfter && before !== null ? [before] : []),
   ]);
-  const now = drawn(countLevels(drawnAnswers(given)));
+  const now = drawn(countLevels(drawnAnswers(given, present)));
   return {
     kind: 'dare',
     answered: given.length,

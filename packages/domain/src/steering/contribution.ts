@@ -51,9 +51,13 @@ export const drawnTogether = 3;
 
 /**
  * Of answers that still come in, those that may be drawn: whole groups of {@link drawnTogether} in the order they were
- * given, so that nobody who watches the picture and a neighbour's thumb can tell what that one answered.
+ * given, so that nobody who watches the picture and a neighbour's thumb can tell what that one answered. Once all have
+ * answered the last two come together too; one alone waits until the phase is over.
+ * @param present how many there are to answer
  */
-export function drawnAnswers<A extends Pick<Contribution, 'at'>>(given: readonly A[]): A[] {
+export function drawnAnswers<A extends Pick<Contribution, 'at'>>(given: readonly A[], present: number): A[] {
+  const rest = given.length % drawnTogether;
+  if (given.length >= present && rest !== 1) return [...given];
   const inOrder = [...given].sort((a, b) => a.at.getTime() - b.at.getTime());
-  return inOrder.slice(0, inOrder.length - (inOrder.length % drawnTogether));
+  return inOrder.slice(0, inOrder.length - rest);
 }

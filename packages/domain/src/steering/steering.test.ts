@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultCodeOf } from '../fault.ts';
+import { drawnAnswers } from './contribution.ts';
 import {
   currentPhase,
   dareBeforeAndAfter,
@@ -288,6 +289,20 @@ describe('the wall', () => {
     expect(state.wall.zoom).toBe(1.5);
     expect(steer(state, { do: 'zoom', by: 1 }, context)).toBe(state);
   });
+});
+
+test('while those who are there answer, no picture of it differs from the one before by a single answer', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 60 }), (present) => {
+      const given = Array.from({ length: present }, (_, n) => ({ at: new Date(n) }));
+      const drawn = given.map((_, n) => drawnAnswers(given.slice(0, n + 1), present).length);
+      for (const [n, count] of drawn.entries()) {
+        expect(Math.abs(count - (drawn[n - 1] ?? 0))).not.toBe(1);
+        expect(count).toBeGreaterThanOrEqual(n + 1 - 2);
+      }
+      if (present % 3 !== 1) expect(drawn[present - 1]).toBe(present);
+    }),
+  );
 });
 
 describe('a vote', () => {
