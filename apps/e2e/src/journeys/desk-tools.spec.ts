@@ -17,6 +17,8 @@ test('a rehearsal: invented people fill the room, marked everywhere, and nothing
   await desk.getByLabel('Tämä on harjoitus', { exact: false }).check();
   await desk.locator('form[method="post"] button.primary').click();
   await desk.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
+  // The wall in small is drawn by the browser alone: once it is there, what is filled in is heard.
+  await desk.locator('iframe').waitFor();
   await desk.getByLabel('Osallistujia').fill('10');
   await desk.getByRole('button', { name: 'Aloita harjoitus' }).click();
   await expect(desk.getByText('10 keksittyä osallistujaa')).toBeVisible();
