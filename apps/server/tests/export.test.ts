@@ -19,6 +19,7 @@ let running: Running;
 let desk: Visitor;
 let made: Made;
 let phones: Visitor[];
+let secondDraft: string;
 beforeAll(async () => {
   running = await startServer();
   desk = await facilitator(running);
@@ -34,7 +35,8 @@ beforeAll(async () => {
   const [first, , third] = seats;
   if (!first || !third) throw new Error('nobody came');
   await tell(first.phone, first.joined.drafts[0]?.id ?? '', { ...fiveAnswers, failed: hostile });
-  await tell(third.phone, third.joined.drafts[0]?.id ?? '', { doing: 'Toinen pöytä.' });
+  secondDraft = third.joined.drafts[0]?.id ?? '';
+  await tell(third.phone, secondDraft, { doing: 'Toinen pöytä.' });
   await desk.json('PATCH', `/api/v1/workshops/${made.id}/tables/${third.joined.table.id}`, { name: '| #2' }, 204);
 
   const screen = new Screen(running, desk, { screen: 'desk', workshopId: made.id });
@@ -165,6 +167,11 @@ test('a table merged into another is told once, where its text went', async () =
   expect(after.tables.map(({ number }) => number)).toEqual([1]);
   expect(after.tables[0]?.answers['doing']).toContain('Toinen pöytä.');
   expect(after.tables[0]?.names).toEqual(['=Cecilia', 'Aino & co']);
+  // Letters that a phone out of reach brings to the old draft later are not lost to whoever carries it all home.
+  await tell(phones[2] as Visitor, secondDraft, { learned: 'Myöhässä tullut oppi.' });
+  const later = JSON.parse((await file('json')).body) as WorkshopRecord;
+  expect(later.tables.map(({ number }) => number)).toEqual([1, 2]);
+  expect(later.tables[1]?.answers['learned']).toContain('Myöhässä tullut oppi.');
 });
 
 test('is for whoever steers the workshop; any other format is not there', async () => {

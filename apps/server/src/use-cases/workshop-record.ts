@@ -1,8 +1,8 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
+import type { ReadDraft } from '@uskalla/document';
 import {
   Fault,
-  openTables,
   type Locale,
   type Participant,
   type TableRecord,
@@ -20,7 +20,8 @@ import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
 /**
  * Everything said in a workshop up to now, for whoever steers it. Texts are read once all that was received for them is
- * committed; a table merged into another is left out, since its text is there.
+ * committed. A table merged into another is left out where its text stands there; where letters came to it later, from a
+ * phone that had been out of reach, or the other was rewritten since, it is told as it is, so that nothing said is missing.
  * @param locale of names and labels; what people said is in the workshop's language
  * @throws Fault `not_signed_in`; `not_found` for whoever does not steer it
  */
@@ -39,9 +40,7 @@ export async function workshopRecord(
   ]);
   if (!template) throw new Fault('template_unknown');
   const [tables, activities] = await Promise.all([
-    Promise.all(
-      openTables(snapshot.tables).map((table) => tableRecord(parts, caller, snapshot, table, template, locale)),
-    ),
+    Promise.all(snapshot.tables.map((table) => tableRecord(parts, caller, snapshot, table, template, locale))),
     activityRecords(parts, workshop, state),
   ]);
   return {
@@ -61,7 +60,27 @@ export async function workshopRecord(
   };
 }
 
-/** One table's story as it stands, or `null` where nothing of it has been written. */
+/** Whether all that a merged table wrote stands in the draft of the table it was merged into, field by field. */
+async function isTold(
+  parts: Parts,
+  { tables }: WorkshopSnapshot,
+  table: TableWithSeats,
+  own: ReadDraft,
+  template: Template,
+): Promise<boolean> {
+  let into: TableWithSeats | undefined = table;
+  while (into && into.mergedInto !== null) {
+    const next: string = into.mergedInto;
+    into = tables.find(({ id }) => id === next);
+  }
+  if (!into) return false;
+  const other = await readText(parts, into.draftId, template);
+  const fields = (text: ReadDraft) => [text.title, ...template.questions.map(({ id }) => text.answers[id] ?? '')];
+  const there = fields(other);
+  return fields(own).every((said, index) => there[index]?.includes(said.trim()));
+}
+
+/** One table's story as it stands, or `null` where nothing of it has been written, or all of it is told elsewhere. */
 async function tableRecord(
   parts: Parts,
   caller: Caller,
@@ -72,6 +91,7 @@ async function tableRecord(
 ): Promise<TableRecord | null> {
   const text = await readText(parts, table.draftId, template);
   if ([text.title, ...Object.values(text.answers)].every((said) => said.trim() === '')) return null;
+  if (table.mergedInto !== null && (await isTold(parts, snapshot, table, text, template))) return null;
   const { storyId } = draftOf(snapshot, table.id);
   const story = storyId === null ? undefined : await parts.repositories.stories.byId(storyId);
   return {
