@@ -11,6 +11,7 @@ const mayImport = {
   'packages/document': ['domain'],
   'packages/sync': [],
   'packages/database': ['domain', 'sync'],
+  'packages/database/tests': ['domain', 'sync', 'language'],
   'packages/places': ['domain'],
   'packages/messages': ['domain'],
   'packages/language': ['domain'],

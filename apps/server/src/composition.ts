@@ -12,7 +12,7 @@ import type { Config } from './config.ts';
 import { ensureExamples } from './examples/ensure-examples.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { questionTextOf, type QuestionText } from './http/problems.ts';
-import { describeFacts, knowledge } from './knowledge.ts';
+import { knowledge, searchKnowledge } from './knowledge.ts';
 import { createLive, type LiveServer } from './live/live.ts';
 import { createPresence } from './live/presence.ts';
 import { createWorkshopEvents } from './live/workshop-events.ts';
@@ -62,7 +62,7 @@ export async function compose(
   const addresses = createAddresses({ origin: config.origin, listenHost: config.host });
   const peer = createPeer(addresses, config.trustedProxies);
   const database = await openDatabase(config.database, {
-    describe: describeFacts,
+    ...searchKnowledge,
     onError: (error) => log.error({ err: error }, 'a connection to the database broke'),
   });
   const { repositories } = database;

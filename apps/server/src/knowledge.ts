@@ -1,4 +1,5 @@
 import { locales, type Facts, type PublishingKnowledge } from '@uskalla/domain';
+import { baseForms } from '@uskalla/language';
 import * as messages from '@uskalla/messages';
 import { municipalityByCode, municipalityName } from '@uskalla/places';
 import { themeByUri, themeLabel } from '@uskalla/places/themes';
@@ -12,10 +13,13 @@ export const knowledge: PublishingKnowledge = {
 };
 
 /** A story's place and theme in all languages, so that it is found by any of their names. */
-export function describeFacts({ municipality, theme }: Pick<Facts, 'municipality' | 'theme'>): string {
+function describeFacts({ municipality, theme }: Pick<Facts, 'municipality' | 'theme'>): string {
   const words = locales.flatMap((locale) => [
     municipalityName(municipality, locale),
     ...(theme === null ? [] : [themeLabel(theme, locale)]),
   ]);
   return [...new Set(words)].join(' ');
 }
+
+/** What the database has to know to make stories found. */
+export const searchKnowledge = { describe: describeFacts, baseForms };

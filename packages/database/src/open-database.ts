@@ -1,4 +1,4 @@
-import type { Facts, Repositories } from '@uskalla/domain';
+import type { Repositories } from '@uskalla/domain';
 import type { UpdateLog } from '@uskalla/sync';
 import { sql } from 'drizzle-orm';
 import * as authSchema from './auth-schema.ts';
@@ -9,7 +9,7 @@ import { createDraftRepository } from './repositories/drafts.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
-import { createStoryRepository } from './repositories/stories.ts';
+import { createStoryRepository, refreshSearch, type SearchKnowledge } from './repositories/stories.ts';
 import { createTableRepository } from './repositories/tables.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
 import { createUpdateLog } from './repositories/update-log.ts';
@@ -27,16 +27,15 @@ export type Database = Readonly<{
   close(): Promise<void>;
 }>;
 
-export type DatabaseOptions = Readonly<{
-  /** Words a story is found by beyond its text: names of its place and theme in all languages. */
-  describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string;
-  /** Told of connections that broke. */
-  onError?: (error: unknown) => void;
-}>;
+export type DatabaseOptions = SearchKnowledge &
+  Readonly<{
+    /** Told of connections that broke. */
+    onError?: (error: unknown) => void;
+  }>;
 
 /**
  * Opens the embedded database in `dataDir` or the PostgreSQL at `databaseUrl`, and brings its
- * schema up to date.
+ * schema, and what stories are found by, up to date.
  * @throws DatabaseError `data_dir_in_use`, `database_unreachable`, `database_newer`
  */
 export async function openDatabase(
@@ -46,6 +45,7 @@ export async function openDatabase(
   const engine = await openEngine(where, options.onError ?? (() => undefined));
   try {
     await engine.migrate();
+    await refreshSearch(engine.handle, options);
   } catch (error) {
     await engine.close();
     throw error;
@@ -58,7 +58,7 @@ export async function openDatabase(
       tables: createTableRepository(handle),
       participants: createParticipantRepository(handle),
       drafts: createDraftRepository(handle),
-      stories: createStoryRepository(handle, options.describe),
+      stories: createStoryRepository(handle, options),
       templates: createTemplateRepository(handle),
       liveStates: createLiveStateRepository(handle),
       contributions: createContributionRepository(handle),

@@ -155,13 +155,31 @@ export const story = pgTable(
     stage: text('stage'),
     publishedAt: moment('published_at').notNull(),
     search: tsvector('search').notNull(),
-    /** All of its text in lower case, for what the stemmers do not find. */
-    plain: text('plain').notNull(),
+    /** By which rules `search` and the words were made; older ones are made again at a start. */
+    searchVersion: integer('search_version').notNull().default(0),
   },
   (t) => [
     index('story_search').using('gin', t.search),
     index('story_newest').on(t.publishedAt, t.id),
     index('story_by_municipality').on(t.municipality),
+  ],
+);
+
+/**
+ * Each form of a word that stands in any story, once a language, with the words it could be a form of. A search asks here which forms
+ * to look for: it grows with the languages' words, not with the stories.
+ */
+export const searchWord = pgTable(
+  'search_word',
+  {
+    language: text('language').notNull(),
+    form: text('form').notNull(),
+    bases: text('bases').array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.language, t.form] }),
+    index('search_word_bases').using('gin', t.bases),
+    index('search_word_letters').using('gin', t.form.op('gin_trgm_ops')),
   ],
 );
 

@@ -1,4 +1,5 @@
 import { newLiveState, readyAgendas, trueStory, type StoryRevision, type Workshop } from '@uskalla/domain';
+import { baseForms } from '@uskalla/language';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,8 +7,12 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openDatabase, type Database } from '../src/index.ts';
 
-export const describeFacts = ({ municipality }: { municipality: string }) =>
-  municipality === '091' ? 'Helsinki Helsingfors' : municipality;
+/** What the server would tell the database: a place's names, and what forms are forms of. */
+export const knows = {
+  describe: ({ municipality }: { municipality: string }) =>
+    municipality === '091' ? 'Helsinki Helsingfors' : municipality,
+  baseForms,
+};
 
 /** Both engines, by what opens a fresh database on each. `slot` is this file's own PostgreSQL database. */
 export function engines(
@@ -18,7 +23,7 @@ export function engines(
       'PGlite',
       async () => {
         const dataDir = await mkdtemp(join(tmpdir(), 'uskalla-db-'));
-        const database = await openDatabase({ dataDir }, { describe: describeFacts });
+        const database = await openDatabase({ dataDir }, knows);
         return {
           database,
           end: async () => {
@@ -33,7 +38,7 @@ export function engines(
       async () => {
         const databaseUrl = inject('postgres')[slot];
         if (!databaseUrl) throw new Error('no database in this slot');
-        const database = await openDatabase({ databaseUrl }, { describe: describeFacts });
+        const database = await openDatabase({ databaseUrl }, knows);
         return { database, end: () => database.close() };
       },
     ],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../src/index.ts';
-import { describeFacts } from './engines.ts';
+import { knows } from './engines.ts';
 
 const child = fileURLToPath(new URL('./lock-child.ts', import.meta.url));
 const started: ChildProcess[] = [];
@@ -38,7 +38,7 @@ describe('the lock of a data directory', () => {
     const dataDir = await freshDir();
     expect((await start(dataDir)).said).toBe('owner');
     expect((await start(dataDir)).said).toBe('data_dir_in_use');
-    await expect(openDatabase({ dataDir }, { describe: describeFacts })).rejects.toMatchObject({
+    await expect(openDatabase({ dataDir }, knows)).rejects.toMatchObject({
       code: 'data_dir_in_use',
     });
   });
@@ -63,10 +63,10 @@ describe('the lock of a data directory', () => {
 describe('opening', () => {
   test('twice in a row changes nothing, and what was written is there', async () => {
     const dataDir = await freshDir();
-    const first = await openDatabase({ dataDir }, { describe: describeFacts });
+    const first = await openDatabase({ dataDir }, knows);
     await first.repositories.settings.set('k', 'v');
     await first.close();
-    const second = await openDatabase({ dataDir }, { describe: describeFacts });
+    const second = await openDatabase({ dataDir }, knows);
     expect(await second.repositories.settings.get('k')).toBe('v');
     expect(await second.isReady()).toBe(true);
     await second.close();
@@ -78,24 +78,24 @@ describe('opening', () => {
     await mkdir(join(dataDir, 'pglite.new-dead'));
     await writeFile(join(dataDir, 'pglite.new-dead', 'PG_VERSION'), '18');
     await writeFile(join(dataDir, 'uskalla.lock'), '{"half');
-    const database = await openDatabase({ dataDir }, { describe: describeFacts });
+    const database = await openDatabase({ dataDir }, knows);
     await database.close();
     expect(await readdir(dataDir)).toEqual(['pglite']);
   });
 
   test('two processes may migrate one PostgreSQL at once', async () => {
     const databaseUrl = inject('postgres')[2] ?? '';
-    const both = await Promise.all([0, 1].map(() => openDatabase({ databaseUrl }, { describe: describeFacts })));
+    const both = await Promise.all([0, 1].map(() => openDatabase({ databaseUrl }, knows)));
     await Promise.all(both.map((database) => database.close()));
   });
 
   test('a database of a newer program is refused and left as it is', async () => {
     const databaseUrl = inject('postgres')[3] ?? '';
-    await (await openDatabase({ databaseUrl }, { describe: describeFacts })).close();
+    await (await openDatabase({ databaseUrl }, knows)).close();
     const client = new pg.Client(databaseUrl);
     await client.connect();
     await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)");
-    await expect(openDatabase({ databaseUrl }, { describe: describeFacts })).rejects.toMatchObject({
+    await expect(openDatabase({ databaseUrl }, knows)).rejects.toMatchObject({
       code: 'database_newer',
       message: expect.stringContaining('newer version'),
     });
@@ -103,8 +103,9 @@ describe('opening', () => {
   });
 
   test('a database that does not answer is told in words', async () => {
-    await expect(
-      openDatabase({ databaseUrl: 'postgresql://nobody@127.0.0.1:9/none' }, { describe: describeFacts }),
-    ).rejects.toMatchObject({ code: 'database_unreachable', message: expect.stringContaining('DATABASE_URL') });
+    await expect(openDatabase({ databaseUrl: 'postgresql://nobody@127.0.0.1:9/none' }, knows)).rejects.toMatchObject({
+      code: 'database_unreachable',
+      message: expect.stringContaining('DATABASE_URL'),
+    });
   });
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   address = await postgres.newDatabase();
   database = await openDatabase(
     { databaseUrl: address },
-    { describe: () => '', onError: (error) => errors.push(error) },
+    { describe: () => '', baseForms: (form) => [form], onError: (error) => errors.push(error) },
   );
 });
 afterAll(async () => {

@@ -1,2 +1,3 @@
 export { groupWords, type WordGroup } from './grouping/group-words.ts';
 export { looksAbusive } from './abuse/looks-abusive.ts';
+export { baseForms } from './search/base-forms.ts';

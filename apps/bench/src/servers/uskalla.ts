@@ -14,6 +14,7 @@ import { announce } from './announce.ts';
 const { DATABASE_URL, DATA_DIR, DOCUMENTS } = process.env;
 const database = await openDatabase(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR ?? '' }, {
   describe: () => '',
+  baseForms: (form) => [form],
   onError: console.error,
 });
 await database.repositories.templates.ensure(trueStory);

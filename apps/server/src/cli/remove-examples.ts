@@ -1,11 +1,11 @@
 import { openDatabase } from '@uskalla/database';
 import { loadConfig } from '../config.ts';
 import { explain } from '../explain.ts';
-import { describeFacts } from '../knowledge.ts';
+import { searchKnowledge } from '../knowledge.ts';
 
 /** `npm run uskalla remove-examples`: takes the example stories out of the library, for good. */
 async function removeExamples(): Promise<void> {
-  const database = await openDatabase(loadConfig(process.env).database, { describe: describeFacts });
+  const database = await openDatabase(loadConfig(process.env).database, searchKnowledge);
   try {
     // A library that has never been started gets none either.
     await database.repositories.settings.getOrCreate('examples', 'removed');

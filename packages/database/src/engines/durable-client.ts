@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { closeSync } from 'node:fs';
 import type { DurableFiles } from './durable-files.ts';
 
@@ -80,7 +81,7 @@ export class DurableClient {
       return { emscriptenOpts: { ...emscriptenOpts, onAbort, preRun: [...(emscriptenOpts.preRun ?? []), preRun] } };
     };
     try {
-      const client = await PGlite.create({ fs: files, startParams });
+      const client = await PGlite.create({ fs: files, startParams, extensions: { pg_trgm } });
       this.#client = client;
       return client;
     } catch (error) {

@@ -1,16 +1,22 @@
 import { isStage, type Facts, type Stage, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
-import { and, count, desc, eq, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, story, storyRevision } from '../schema.ts';
 import { readCursor, writeCursor } from './story-cursor.ts';
-import { matchOf, queryWords, searchColumns } from './story-search.ts';
+import { lookUp, storeWords, type BaseForms } from './search-words.ts';
+import { matchOf, queryWords, searchColumns, searchTexts, searchVersion } from './story-search.ts';
 
 type Tx = Pick<Handle, 'select' | 'insert' | 'update'>;
 
-export function createStoryRepository(
-  db: Handle,
-  describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string,
-): StoryRepository {
+/** What a story is found by beyond the letters of its text. */
+export type SearchKnowledge = Readonly<{
+  /** Names of its place and theme in all languages. */
+  describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string;
+  /** Every word a form could be a form of, itself among them. */
+  baseForms: BaseForms;
+}>;
+
+export function createStoryRepository(db: Handle, knows: SearchKnowledge): StoryRepository {
   async function find(from: Tx, where: SQL): Promise<Story | undefined> {
     const [row] = await from
       .select({ story, revision: storyRevision })
@@ -39,7 +45,9 @@ export function createStoryRepository(
       const isSearch = words.length > 0;
       // A query of nothing but signs is a query that finds nothing, not the whole library.
       if (!isSearch && (filter.q ?? '').trim() !== '') return { items: [], next: null, total: 0 };
-      const match = isSearch ? matchOf(words) : undefined;
+      const match = isSearch
+        ? matchOf(await Promise.all(words.map((word) => lookUp(db, word, knows.baseForms))))
+        : undefined;
       const rank = match?.rank ?? sql<number>`0::real`;
       const filters = and(
         match?.condition,
@@ -101,7 +109,14 @@ export function createStoryRepository(
         const { id, language, example, firstPublishedAt, revision } = made;
         await tx
           .insert(story)
-          .values({ id, slug, language, example, firstPublishedAt, ...searchColumns(language, revision, describe) });
+          .values({
+            id,
+            slug,
+            language,
+            example,
+            firstPublishedAt,
+            ...(await makeSearchable(tx, language, revision, knows)),
+          });
         await tx.insert(storyRevision).values(revisionRow(id, revision));
         if (draftId !== null) {
           await tx
@@ -119,7 +134,7 @@ export function createStoryRepository(
         await tx.insert(storyRevision).values(revisionRow(storyId, revision));
         await tx
           .update(story)
-          .set(searchColumns(row.language as Story['language'], revision, describe))
+          .set(await makeSearchable(tx, row.language as Story['language'], revision, knows))
           .where(eq(story.id, storyId));
         return true;
       }),
@@ -141,6 +156,48 @@ export function createStoryRepository(
       };
     },
   };
+}
+
+/** Remembers a story's words. @returns what of its row follows from the revision */
+async function makeSearchable(
+  tx: Pick<Handle, 'insert'>,
+  language: Story['language'],
+  revision: StoryRevision,
+  { describe, baseForms }: SearchKnowledge,
+) {
+  const description = describe(revision.facts);
+  await storeWords(tx, searchTexts(language, revision, description), baseForms);
+  return searchColumns(language, revision, description);
+}
+
+const storiesAtOnce = 100;
+
+/**
+ * Makes stories found by the rules of today that were stored by earlier ones. Some at a time, each time in one transaction: it
+ * goes on where it was stopped, and several processes share the work.
+ * @returns how many it made again
+ */
+export async function refreshSearch(db: Handle, knows: SearchKnowledge): Promise<number> {
+  for (let done = 0; ;) {
+    const made = await db.transaction(async (tx) => {
+      const rows = await tx
+        .select({ story, revision: storyRevision })
+        .from(story)
+        .innerJoin(storyRevision, and(eq(storyRevision.storyId, story.id), eq(storyRevision.number, story.revision)))
+        .where(lt(story.searchVersion, searchVersion))
+        .orderBy(story.id)
+        .limit(storiesAtOnce)
+        .for('update', { of: story, skipLocked: true });
+      for (const row of rows) {
+        const { id, language, revision } = toStory(row.story, row.revision);
+        const columns = await makeSearchable(tx, language, revision, knows);
+        await tx.update(story).set(columns).where(eq(story.id, id));
+      }
+      return rows.length;
+    });
+    if (made === 0) return done;
+    done += made;
+  }
 }
 
 function revisionRow(storyId: string, revision: StoryRevision): typeof storyRevision.$inferInsert {

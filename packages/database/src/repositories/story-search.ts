@@ -1,6 +1,7 @@
-import type { Facts, Locale, StoryRevision } from '@uskalla/domain';
+import type { Locale, StoryRevision } from '@uskalla/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import { story } from '../schema.ts';
+import { wordsOf, type AskedWord } from './search-words.ts';
 
 /** PostgreSQL's text search configurations for our languages; all are part of every PostgreSQL. */
 const configurations: Record<Locale, string> = { fi: 'finnish', sv: 'swedish', en: 'english' };
@@ -9,6 +10,9 @@ const configurations: Record<Locale, string> = { fi: 'finnish', sv: 'swedish', e
 const maxWords = 10;
 const maxWordLength = 60;
 
+/** Grows when the rules by which stories are found change: what was made by older ones is made again. */
+export const searchVersion = 1;
+
 /**
  * The weighted words of a story: the title first, then what went wrong and what was learned (what
  * others come to read), then the rest, then names of place and theme. Each part is kept both as it is
@@ -16,75 +20,89 @@ const maxWordLength = 60;
  * places are inflected in Finnish searches of a Swedish story.
  */
 export function searchVector(language: Locale, revision: StoryRevision, description: string): SQL {
-  const answers = (wanted: (question: string) => boolean) =>
-    revision.answers
-      .filter(({ question }) => wanted(question))
-      .map(({ text }) => text)
-      .join('\n');
-  const isWeighty = (question: string) => question === 'failed' || question === 'learned';
-  const about = [description, revision.facts.teller, revision.facts.role, ...revision.names].filter(Boolean).join(' ');
   const part = (text: string, weight: 'A' | 'B' | 'C' | 'D', alsoFinnish: boolean) => {
     const by = [...new Set(['simple', configurations[language], ...(alsoFinnish ? ['finnish'] : [])])];
-    const vectors = by.map((configuration) => sql`to_tsvector(${configuration}::regconfig, ${text})`);
+    // The words as we read them: PostgreSQL would take "3,5" or an address for one, and small letters by its own locale.
+    const words = wordsOf(text).join(' ');
+    const vectors = by.map((configuration) => sql`to_tsvector(${configuration}::regconfig, ${words})`);
     return sql`setweight(${sql.join(vectors, sql` || `)}, ${sql.raw(`'${weight}'`)})`;
   };
   return sql.join(
     [
       part(revision.title, 'A', true),
-      part(answers(isWeighty), 'B', false),
+      part(answersOf(revision, isWeighty), 'B', false),
       part(
-        answers((question) => !isWeighty(question)),
+        answersOf(revision, (question) => !isWeighty(question)),
         'C',
         false,
       ),
-      part(about, 'D', true),
+      part(aboutOf(revision, description), 'D', true),
     ],
     sql` || `,
   );
 }
 
-/** All of a story's text in lower case, for parts of compounds that no stemmer finds. */
-export function plainText(revision: StoryRevision, description: string): string {
-  return [revision.title, ...revision.answers.map(({ text }) => text), description].join('\n').toLocaleLowerCase('fi');
+/** The texts whose words are remembered, in the languages they are looked for in: title and names in Finnish too. */
+export function searchTexts(
+  language: Locale,
+  revision: StoryRevision,
+  description: string,
+): { language: Locale; text: string }[] {
+  const names = `${revision.title} ${aboutOf(revision, description)}`;
+  return [
+    { language, text: `${names} ${answersOf(revision, () => true)}` },
+    ...(language === 'fi' ? [] : [{ language: 'fi' as const, text: names }]),
+  ];
 }
 
-/** The words of a query, as typed: letters and digits only, so that nothing in it is syntax. */
+const isWeighty = (question: string) => question === 'failed' || question === 'learned';
+
+const answersOf = (revision: StoryRevision, wanted: (question: string) => boolean) =>
+  revision.answers
+    .filter(({ question }) => wanted(question))
+    .map(({ text }) => text)
+    .join('\n');
+
+const aboutOf = (revision: StoryRevision, description: string) =>
+  [description, revision.facts.teller, revision.facts.role, ...revision.names].filter(Boolean).join(' ');
+
+/** The words of a query, as typed. */
 export function queryWords(q: string | undefined): string[] {
-  const words =
-    (q ?? '')
-      .slice(0, 1000)
-      .normalize('NFC')
-      .toLocaleLowerCase('fi')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf((q ?? '').slice(0, 1000));
   return [...new Set(words)].slice(0, maxWords).map((word) => word.slice(0, maxWordLength));
 }
 
 export type Match = Readonly<{ condition: SQL; rank: SQL<number> }>;
 
+/** A compound with a word says less about it than the word itself. */
+const compoundShare = 0.3;
+
 /**
- * How a story matches words: each by the stem any of our languages gives it, or as the beginning of a word
- * (`kokeilu` finds *kokeilukulttuuri*); or all of them somewhere within its text.
+ * How a story matches words, all of them: each by its forms in the library, by the stem any of our languages gives it, as
+ * the beginning of a word (`kokeilu` finds *kokeilukulttuuri*), or within a compound (`palvelut`, *vanhuspalveluissa*).
  */
-export function matchOf(words: readonly string[]): Match {
-  const query = sql.join(words.map(wordQuery), sql` && `);
-  const within = sql.join(
-    words.map((word) => sql`position(${word} in ${story.plain}) > 0`),
-    sql` and `,
+export function matchOf(words: readonly AskedWord[]): Match {
+  const all = (query: (word: AskedWord) => SQL) => sql`(${sql.join(words.map(query), sql` && `)})`;
+  const narrow = all(({ word, same }) => anyOf([...stemmed(word, ''), ...literal(same)]));
+  const wide = all(({ word, same, within }) =>
+    anyOf([...stemmed(word, word.length < 3 ? '' : ':*'), ...literal([...same, ...within])]),
   );
   return {
-    condition: sql`(${story.search} @@ (${query}) or (${within}))`,
-    rank: sql<number>`ts_rank_cd(${story.search}, (${query}), 1)`,
+    condition: sql`${story.search} @@ ${wide}`,
+    rank: sql<number>`(ts_rank_cd(${story.search}, ${narrow}, 1) + ${compoundShare}::real * ts_rank_cd(${story.search}, ${wide}, 1))::real`,
   };
 }
 
-function wordQuery(word: string): SQL {
-  // Letters and digits alone need no escaping within the quotes; short words would begin half the dictionary.
-  const lexeme = word.length < 3 ? `'${word}'` : `'${word}':*`;
-  const queries = ['simple', ...Object.values(configurations)].map(
-    (configuration) => sql`to_tsquery(${configuration}::regconfig, ${lexeme})`,
+const anyOf = (queries: readonly SQL[]) => sql`(${sql.join([...queries], sql` || `)})`;
+
+// Letters and digits alone need no escaping within the quotes; short words would begin half the dictionary.
+const stemmed = (word: string, ending: string) =>
+  ['simple', ...Object.values(configurations)].map(
+    (configuration) => sql`to_tsquery(${configuration}::regconfig, ${`'${word}'${ending}`})`,
   );
-  return sql`(${sql.join(queries, sql` || `)})`;
-}
+
+const literal = (forms: readonly string[]) =>
+  forms.length === 0 ? [] : [sql`${[...new Set(forms)].map((form) => `'${form}'`).join(' | ')}::tsquery`];
 
 /** A list's taste of a story: the beginning of its first answer, cut at a word's end. */
 export function excerptOf(revision: StoryRevision, maxLength = 240): string {
@@ -95,12 +113,7 @@ export function excerptOf(revision: StoryRevision, maxLength = 240): string {
 }
 
 /** What of a story's row follows from its newest revision. */
-export function searchColumns(
-  language: Locale,
-  revision: StoryRevision,
-  describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string,
-) {
-  const description = describe(revision.facts);
+export function searchColumns(language: Locale, revision: StoryRevision, description: string) {
   return {
     revision: revision.number,
     title: revision.title,
@@ -110,6 +123,6 @@ export function searchColumns(
     stage: revision.facts.stage,
     publishedAt: revision.publishedAt,
     search: searchVector(language, revision, description) as SQL<string>,
-    plain: plainText(revision, description),
+    searchVersion,
   };
 }

@@ -1,0 +1,153 @@
+import { locales, type Locale } from '@uskalla/domain';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import type { Handle } from '../engines/handle.ts';
+import { searchWord } from '../schema.ts';
+import { editDistance } from './edit-distance.ts';
+
+/** Every word a form (in lower case) could be a form of, itself among them; see the language package. */
+export type BaseForms = (form: string, language: Locale) => string[];
+
+/** A word of a query, with the forms of the library it stands for. All are letters and digits alone. */
+export type AskedWord = Readonly<{
+  word: string;
+  /** Forms of the same word. */
+  same: readonly string[];
+  /** Compounds with it. */
+  within: readonly string[];
+}>;
+
+/** The words of a text in lower case: letters and digits only, so that nothing in them is syntax. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLocaleLowerCase('fi')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** Parameters of one statement are counted in 16 bits; three for each word. */
+const wordsAtOnce = 5_000;
+
+/** Remembers the words of a story, so that searches find their other forms. */
+export async function storeWords(
+  db: Pick<Handle, 'insert'>,
+  texts: readonly Readonly<{ language: Locale; text: string }>[],
+  baseForms: BaseForms,
+): Promise<void> {
+  const rows = locales.flatMap((language) => {
+    const words = texts.filter((one) => one.language === language).flatMap(({ text }) => wordsOf(text));
+    return [...new Set(words)]
+      .filter((form) => form.length <= longestWord)
+      .map((form) => ({ language, form, bases: baseForms(form, language) }));
+  });
+  // Two stories that are published at once lay in their common words in one order, and so don't wait for each other in a ring.
+  rows.sort((a, b) => (a.language + a.form < b.language + b.form ? -1 : 1));
+  for (let start = 0; start < rows.length; start += wordsAtOnce) {
+    const some = rows.slice(start, start + wordsAtOnce);
+    const bases = sql.raw(`excluded.${searchWord.bases.name}`);
+    await db
+      .insert(searchWord)
+      .values(some)
+      .onConflictDoUpdate({
+        target: [searchWord.language, searchWord.form],
+        set: { bases },
+        setWhere: sql`${searchWord.bases} <> ${bases}`,
+      });
+  }
+}
+
+/** Words of the library are shorter; what is longer is only found as it was typed. */
+const longestWord = 60;
+/** A word within others has to be this long, or it would be within half of them. */
+const shortestPart = 4;
+const maxForms = 80;
+const maxCompounds = 160;
+const maxLookalikes = 60;
+
+/** The forms of the library that a word of a query stands for; where it has none, those of the word most like it. */
+export async function lookUp(db: Handle, word: string, baseForms: BaseForms): Promise<AskedWord> {
+  const found = await formsOf(db, [word], baseForms);
+  if (found.same.length > 0 || found.within.length > 0 || word.length < shortestPart) return { word, ...found };
+  const meant = await mostAlike(db, word, baseForms);
+  return meant.length === 0 ? { word, ...found } : { word, ...(await formsOf(db, meant, baseForms)) };
+}
+
+async function formsOf(
+  db: Handle,
+  words: readonly string[],
+  baseForms: BaseForms,
+): Promise<{ same: string[]; within: string[] }> {
+  const bases = (language: Locale) => [...new Set(words.flatMap((word) => baseForms(word, language)))];
+  const parts = leastParts(
+    locales.flatMap((language) => bases(language)).filter((base) => base.length >= shortestPart),
+  );
+  const [same, within] = await Promise.all([
+    select(db, or(...locales.map((language) => sharesBase(language, bases(language)))), maxForms),
+    parts.length === 0
+      ? []
+      : select(db, or(...parts.map((part) => sql`${searchWord.form} like ${`%${part}%`}`)), maxCompounds),
+  ]);
+  return { same, within };
+}
+
+async function select(db: Handle, where: SQL | undefined, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ form: searchWord.form })
+    .from(searchWord)
+    .where(where)
+    .groupBy(searchWord.form)
+    .orderBy(sql`length(${searchWord.form})`, searchWord.form)
+    .limit(limit);
+  return rows.map(({ form }) => form);
+}
+
+const sharesBase = (language: Locale, bases: readonly string[]) =>
+  and(eq(searchWord.language, language), sql`${searchWord.bases} && ${textArray(bases)}`);
+
+const textArray = (values: readonly string[]) =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;
+
+/** What contains another of them is found by that one. */
+function leastParts(words: readonly string[]): string[] {
+  const least: string[] = [];
+  for (const word of [...new Set(words)].sort((a, b) => a.length - b.length)) {
+    if (!least.some((shorter) => word.includes(shorter))) least.push(word);
+  }
+  return least;
+}
+
+/**
+ * The words of the library a misspelt one is nearest to, by what either could be a form of: of the words that share most
+ * trigrams, those with the fewest letters wrong, one at most in a short word.
+ */
+async function mostAlike(db: Handle, word: string, baseForms: BaseForms): Promise<string[]> {
+  const typed = [...new Set(locales.flatMap((language) => baseForms(word, language)))];
+  const rows = await db
+    .select({ form: searchWord.form, bases: searchWord.bases })
+    .from(searchWord)
+    .where(sql`${searchWord.form} % ${word}`)
+    .orderBy(sql`similarity(${searchWord.form}, ${word}) desc`)
+    .limit(maxLookalikes);
+  const distances = rows.map(({ form, bases }) => ({ form, distance: nearest(typed, bases) }));
+  const least = Math.min(...distances.map(({ distance }) => distance));
+  if (least > mostWrong) return [];
+  return [...new Set(distances.filter(({ distance }) => distance === least).map(({ form }) => form))].slice(0, 5);
+}
+
+const mostWrong = 2;
+
+function nearest(typed: readonly string[], bases: readonly string[]): number {
+  let least = mostWrong + 1;
+  for (const mine of typed) {
+    for (const base of bases) {
+      const allowed = Math.min(mine.length, base.length) < 6 ? 1 : mostWrong;
+      const distance = editDistance(mine, base, allowed);
+      if (distance <= allowed) least = Math.min(least, distance);
+    }
+  }
+  return least;
+}
