@@ -77,7 +77,11 @@ for (const [name, open] of engines(1)) {
     test('what is nowhere is not found, and signs alone find nothing', async () => {
       expect(await titles('zyzzyva')).toEqual([]);
       expect(await titles('!!! &|')).toEqual([]);
-      expect(await titles('kalasatama zyzzyva')).toEqual([]);
+    });
+
+    test('where no story has all of the words, those with most of them come first', async () => {
+      expect(await titles('kalasatama zyzzyva')).toEqual(['Fiksu Kalasatama']);
+      expect((await titles('kunta kokeilukulttuuri keittiössä'))[0]).toBe('Yhteinen keittiö');
     });
 
     test('a word in the title ranks above one in the text; without words the newest comes first', async () => {

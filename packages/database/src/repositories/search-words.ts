@@ -65,13 +65,46 @@ const maxForms = 80;
 const maxCompounds = 160;
 const maxLookalikes = 60;
 
-/** The forms of the library that a word of a query stands for; where it has none, those of the word most like it. */
+/**
+ * The forms of the library that a word of a query stands for. Where it has none: those of the word most like it, else of what it
+ * is put together from (*päästölaskenta*: *päästö*, *laskenta*; *forssalainen*: *Forssa*).
+ */
 export async function lookUp(db: Handle, word: string, baseForms: BaseForms): Promise<AskedWord> {
   const found = await formsOf(db, [word], baseForms);
   if (found.same.length > 0 || found.within.length > 0 || word.length < shortestPart) return { word, ...found };
   const meant = await mostAlike(db, word, baseForms);
-  return meant.length === 0 ? { word, ...found } : { word, ...(await formsOf(db, meant, baseForms)) };
+  if (meant.length > 0) return { word, ...(await formsOf(db, meant, baseForms)) };
+  const parts = await partsOf(db, word, baseForms);
+  if (parts.length === 0) return { word, ...found };
+  const { same, within } = await formsOf(db, parts, baseForms);
+  return { word, same: [], within: [...new Set([...same, ...within])] };
 }
+
+/** The longest known words that a word begins and ends with. */
+async function partsOf(db: Handle, word: string, baseForms: BaseForms): Promise<string[]> {
+  const lengths = Array.from({ length: Math.max(0, word.length - 2 * shortestPart + 2) }, (_, i) => i + shortestPart);
+  const heads = lengths.map((length) => word.slice(0, length));
+  const tails = new Map(lengths.map((length) => [word.slice(-length), allBases(word.slice(-length), baseForms)]));
+  const known = await knownOf(db, [
+    ...new Set([...heads, ...heads.flatMap((head) => allBases(head, baseForms)), ...[...tails.values()].flat()]),
+  ]);
+  const head = heads.findLast((one) => known.has(one) || allBases(one, baseForms).some((base) => known.has(base)));
+  const tail = [...tails].findLast(([, bases]) => bases.some((base) => known.has(base)))?.[0];
+  return [head, tail].filter((part) => part !== undefined);
+}
+
+/** Those of some words that a form of the library could be a form of. */
+async function knownOf(db: Handle, words: readonly string[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set();
+  const rows = await db
+    .select({ bases: searchWord.bases })
+    .from(searchWord)
+    .where(sql`${searchWord.bases} && ${textArray(words)}`)
+    .limit(maxCompounds * 10);
+  return new Set(rows.flatMap(({ bases }) => bases));
+}
+
+const allBases = (word: string, baseForms: BaseForms) => locales.flatMap((language) => baseForms(word, language));
 
 async function formsOf(
   db: Handle,
@@ -125,7 +158,7 @@ function leastParts(words: readonly string[]): string[] {
  * trigrams, those with the fewest letters wrong, one at most in a short word.
  */
 async function mostAlike(db: Handle, word: string, baseForms: BaseForms): Promise<string[]> {
-  const typed = [...new Set(locales.flatMap((language) => baseForms(word, language)))];
+  const typed = [...new Set(allBases(word, baseForms))];
   const rows = await db
     .select({ form: searchWord.form, bases: searchWord.bases })
     .from(searchWord)

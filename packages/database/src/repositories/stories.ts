@@ -3,8 +3,8 @@ import { and, count, desc, eq, isNotNull, isNull, like, lt, or, sql, type SQL } 
 import type { Handle } from '../engines/handle.ts';
 import { draft, story, storyRevision } from '../schema.ts';
 import { readCursor, writeCursor } from './story-cursor.ts';
-import { lookUp, storeWords, type BaseForms } from './search-words.ts';
-import { matchOf, queryWords, searchColumns, searchTexts, searchVersion } from './story-search.ts';
+import { lookUp, storeWords, type AskedWord, type BaseForms } from './search-words.ts';
+import { matchOf, queryWords, searchColumns, searchTexts, searchVersion, type Match } from './story-search.ts';
 
 type Tx = Pick<Handle, 'select' | 'insert' | 'update'>;
 
@@ -26,6 +26,14 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
     return row && toStory(row.story, row.revision);
   }
 
+  /** Stories with all of the words, or with any of them where none has all. */
+  async function matchFor(asked: readonly AskedWord[], narrowed: SQL | undefined): Promise<Match> {
+    const all = matchOf(asked, 'all');
+    if (asked.length === 1) return all;
+    const [one] = await db.select({ id: story.id }).from(story).where(and(all.condition, narrowed)).limit(1);
+    return one ? all : matchOf(asked, 'any');
+  }
+
   /** A slug nobody has: the wished one, or with the next number behind it. */
   async function freeSlug(from: Tx, wished: string): Promise<string> {
     const base = wished || 'tarina';
@@ -45,16 +53,15 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
       const isSearch = words.length > 0;
       // A query of nothing but signs is a query that finds nothing, not the whole library.
       if (!isSearch && (filter.q ?? '').trim() !== '') return { items: [], next: null, total: 0 };
-      const match = isSearch
-        ? matchOf(await Promise.all(words.map((word) => lookUp(db, word, knows.baseForms))))
-        : undefined;
-      const rank = match?.rank ?? sql<number>`0::real`;
-      const filters = and(
-        match?.condition,
+      const asked = isSearch ? await Promise.all(words.map((word) => lookUp(db, word, knows.baseForms))) : [];
+      const narrowed = and(
         filter.municipality === undefined ? undefined : eq(story.municipality, filter.municipality),
         filter.theme === undefined ? undefined : eq(story.theme, filter.theme),
         filter.stage === undefined ? undefined : eq(story.stage, filter.stage),
       );
+      const match = isSearch ? await matchFor(asked, narrowed) : undefined;
+      const rank = match?.rank ?? sql<number>`0::real`;
+      const filters = and(match?.condition, narrowed);
       const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
       const further =
         after &&
@@ -107,16 +114,14 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
         }
         const slug = await freeSlug(tx, wishedSlug);
         const { id, language, example, firstPublishedAt, revision } = made;
-        await tx
-          .insert(story)
-          .values({
-            id,
-            slug,
-            language,
-            example,
-            firstPublishedAt,
-            ...(await makeSearchable(tx, language, revision, knows)),
-          });
+        await tx.insert(story).values({
+          id,
+          slug,
+          language,
+          example,
+          firstPublishedAt,
+          ...(await makeSearchable(tx, language, revision, knows)),
+        });
         await tx.insert(storyRevision).values(revisionRow(id, revision));
         if (draftId !== null) {
           await tx

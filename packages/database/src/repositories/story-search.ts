@@ -78,18 +78,38 @@ export type Match = Readonly<{ condition: SQL; rank: SQL<number> }>;
 const compoundShare = 0.3;
 
 /**
- * How a story matches words, all of them: each by its forms in the library, by the stem any of our languages gives it, as
+ * How a story matches words: each by its forms in the library, by the stem any of our languages gives it, as
  * the beginning of a word (`kokeilu` finds *kokeilukulttuuri*), or within a compound (`palvelut`, *vanhuspalveluissa*).
+ * @param wanted whether a story has to have all of the words, or any; then those with most of them come first
  */
-export function matchOf(words: readonly AskedWord[]): Match {
-  const all = (query: (word: AskedWord) => SQL) => sql`(${sql.join(words.map(query), sql` && `)})`;
-  const narrow = all(({ word, same }) => anyOf([...stemmed(word, ''), ...literal(same)]));
-  const wide = all(({ word, same, within }) =>
-    anyOf([...stemmed(word, word.length < 3 ? '' : ':*'), ...literal([...same, ...within])]),
+export function matchOf(words: readonly AskedWord[], wanted: 'all' | 'any'): Match {
+  const queries = words.map(({ word, same, within }) => ({
+    narrow: anyOf([...stemmed(word, ''), ...literal(same)]),
+    wide: anyOf([...stemmed(word, word.length < 3 ? '' : ':*'), ...literal([...same, ...within])]),
+    // A word of two letters is a conjunction more often than not.
+    share: word.length < 3 ? 0.1 : 1,
+  }));
+  const joined = (kind: 'narrow' | 'wide', by: SQL) =>
+    sql`(${sql.join(
+      queries.map((query) => query[kind]),
+      by,
+    )})`;
+  const by = wanted === 'all' ? sql` && ` : sql` || `;
+  const [narrow, wide] = [joined('narrow', by), joined('wide', by)];
+  const places = sql`ts_rank_cd(${story.search}, ${narrow}, 1) + ${compoundShare}::real * ts_rank_cd(${story.search}, ${wide}, 1)`;
+  const covered = sql.join(
+    queries.map(
+      (query) =>
+        sql`${query.share}::real * (case when ${story.search} @@ ${query.narrow} then 1 when ${story.search} @@ ${query.wide} then 0.8 else 0 end)`,
+    ),
+    sql` + `,
   );
   return {
     condition: sql`${story.search} @@ ${wide}`,
-    rank: sql<number>`(ts_rank_cd(${story.search}, ${narrow}, 1) + ${compoundShare}::real * ts_rank_cd(${story.search}, ${wide}, 1))::real`,
+    rank:
+      wanted === 'all'
+        ? sql<number>`(${places})::real`
+        : sql<number>`(${covered} + (${places}) / (1 + ${places}))::real`,
   };
 }
 

@@ -19,6 +19,20 @@ const leastWeight = 0.55;
  */
 export function baseForms(form: string, locale: Locale): string[] {
   if (form.length < 3 || form.length > longestWord || /\d/.test(form)) return [form];
-  const likely = readers[locale](form).filter(({ weight }) => weight >= leastWeight);
-  return [...new Set([form, ...likely.map(({ lemma }) => lemma)])];
+  const lemmas = likelyLemmas(form, locale);
+  const verbs = locale === 'fi' ? lemmas.flatMap(verbsOf) : [];
+  return [...new Set([form, ...lemmas, ...verbs])];
+}
+
+const likelyLemmas = (form: string, locale: Locale) =>
+  readers[locale](form)
+    .filter(({ weight }) => weight >= leastWeight)
+    .map(({ lemma }) => lemma);
+
+/** What a Finnish verbal noun is made of: *varaaminen* of *varata*, *purkaminen* of *purkaa*. */
+function verbsOf(lemma: string): string[] {
+  const stem = /^(.{2,}[aeiouyäö])minen$/.exec(lemma)?.[1];
+  if (stem === undefined) return [];
+  const longer = stem + stem.slice(-1);
+  return [longer, ...likelyLemmas(stem, 'fi')];
 }
