@@ -6,7 +6,7 @@ import { changeDraft, draftView } from './use-cases/drafts.ts';
 import { exportWorkshop } from './use-cases/export-workshop.ts';
 import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history.ts';
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
-import { searchStories, storyOfDraft, storyView } from './use-cases/library.ts';
+import { searchStories, storyFacets, storyOfDraft, storyView } from './use-cases/library.ts';
 import type { Parts } from './use-cases/parts.ts';
 import { isUuid } from './uuid.ts';
 import { publishStory } from './use-cases/publish-story.ts';
@@ -89,7 +89,7 @@ export function createServices(parts: Parts, auth: Auth): Services {
 
     stories: (caller, query) => searchStories(repositories, caller, query),
     story: (caller, slug) => storyView(repositories, caller, slug),
-    storyFacets: () => repositories.stories.facets(),
+    storyFacets: (caller, query) => storyFacets(repositories, caller, query),
 
     signIn: (account, headers) => auth.signIn(account, headers),
     signOut: (headers) => auth.signOut(headers),

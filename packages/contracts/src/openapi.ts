@@ -4,7 +4,7 @@ import { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored 
 import { exportFormats } from './exports.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
-import { StoryList, StoryQuery, StoryView } from './stories.ts';
+import { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import {
   AgendaChoice,
   ChangePerson,
@@ -369,6 +369,13 @@ export function openApiDocument() {
       },
       '/stories': {
         get: operation('Search the library', { tag: 'Library', query: StoryQuery, answers: { 200: StoryList } }),
+      },
+      '/story-facets': {
+        get: operation('How many stories each further choice would leave', {
+          tag: 'Library',
+          query: StoryQuery,
+          answers: { 200: StoryFacetsView },
+        }),
       },
       '/stories/{slug}': {
         get: operation('A story', {

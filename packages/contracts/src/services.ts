@@ -1,8 +1,8 @@
-import type { Facts, Locale, Stage, WorkshopRecord } from '@uskalla/domain';
+import type { Locale, WorkshopRecord } from '@uskalla/domain';
 import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
-import type { StoryList, StoryQuery, StoryView } from './stories.ts';
+import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import type { Mine, ScreenStage } from './stage.ts';
 import type { PhoneCommand, SteerCommand } from './steering.ts';
 import type {
@@ -141,7 +141,7 @@ export interface Services {
 
   stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
   story(caller: Caller, slug: string): Promise<StoryView>;
-  storyFacets(): Promise<{ municipalities: Facts['municipality'][]; themes: string[]; stages: Stage[] }>;
+  storyFacets(caller: Caller, query: StoryQuery): Promise<StoryFacetsView>;
 
   /** @throws not_signed_in for a wrong address or password, too_many_requests */
   signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]>;

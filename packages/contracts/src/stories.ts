@@ -5,6 +5,8 @@ import { LocaleCode, MunicipalityCode } from './workshops.ts';
 
 export const StageCode = z.enum(stages).meta({ id: 'Stage' });
 
+const AreaCode = z.string().regex(/^\d{2}$/);
+
 /** An empty parameter, as a form sends it, means no filter. */
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -13,8 +15,14 @@ export const StoryQuery = z
   .object({
     q: emptyIsAbsent(z.string().max(10_000)),
     municipality: emptyIsAbsent(MunicipalityCode),
+    region: emptyIsAbsent(AreaCode).meta({ description: 'Region (maakunta), by code' }),
+    county: emptyIsAbsent(AreaCode).meta({
+      description: 'Wellbeing services county, by code; 90 is Helsinki and 91 Åland',
+    }),
     theme: emptyIsAbsent(z.string().max(200)).meta({ description: 'URI of a YSO concept, or its id such as p10083' }),
     stage: emptyIsAbsent(StageCode),
+    year: emptyIsAbsent(z.coerce.number().int().min(2000).max(2200)).meta({ description: 'First published in' }),
+    language: emptyIsAbsent(LocaleCode),
     cursor: emptyIsAbsent(z.string().max(1000)),
     limit: z.preprocess(
       (value) => (value === undefined || value === '' ? undefined : Number(value)),
@@ -47,6 +55,23 @@ export const StoryList = z
   .object({ items: z.array(StorySummaryView), next: z.string().nullable(), total: z.int() })
   .meta({ id: 'StoryList' });
 export type StoryList = z.infer<typeof StoryList>;
+
+const choices = <T extends z.ZodType>(value: T) => z.array(z.object({ value, count: z.int().nonnegative() }));
+const namedChoices = z.array(z.object({ value: z.string(), name: z.string(), count: z.int().nonnegative() }));
+
+/** What can be chosen further, each list narrowed by every choice but its own; names in the caller's language and order. */
+export const StoryFacetsView = z
+  .object({
+    municipalities: namedChoices,
+    regions: namedChoices,
+    counties: namedChoices,
+    themes: namedChoices,
+    stages: choices(StageCode),
+    years: choices(z.int()),
+    languages: choices(LocaleCode),
+  })
+  .meta({ id: 'StoryFacets' });
+export type StoryFacetsView = z.infer<typeof StoryFacetsView>;
 
 export const StoryView = z
   .object({

@@ -90,9 +90,25 @@ for (const [name, open] of engines(1)) {
     });
 
     test('filters combine', async () => {
-      expect(await titles('', { municipality: '638' })).toEqual(['Ungdomarnas budget']);
+      expect(await titles('', { municipalities: ['638'] })).toEqual(['Ungdomarnas budget']);
       expect(await titles('', { stage: 'ended' })).toEqual(['Yhteinen keittiö']);
-      expect(await titles('keittiö', { municipality: '091' })).toEqual([]);
+      expect(await titles('keittiö', { municipalities: ['091'] })).toEqual([]);
+    });
+
+    test('choices are counted, each kind narrowed by the others and by the words', async () => {
+      const { stories } = database.repositories;
+      const all = await stories.facets({});
+      expect(all.languages).toContainEqual({ value: 'fi', count: 4 });
+      expect(all.years).toEqual([{ value: 2026, count: 6 }]);
+      const ended = await stories.facets({ stage: 'ended' });
+      expect(ended.municipalities).toEqual([{ value: '005', count: 1 }]);
+      expect(ended.stages).toHaveLength(2);
+      expect((await stories.facets({ q: 'kunnassa', language: 'fi' })).municipalities).toEqual([
+        { value: '005', count: 2 },
+      ]);
+      expect((await stories.facets({ q: '!!!' })).languages).toEqual([]);
+      expect(await titles('', { year: 2025 })).toEqual([]);
+      expect(await titles('', { language: 'sv', year: 2026 })).toEqual(['Ungdomarnas budget']);
     });
 
     test.each(['', 'kokeilu'])('a list read page by page is the whole list, once (%s)', async (q) => {

@@ -181,9 +181,13 @@ export interface DraftRepository {
 
 export type StoryFilter = Readonly<{
   q?: string | undefined;
-  municipality?: string | undefined;
+  /** Any of these, by code. */
+  municipalities?: readonly string[] | undefined;
   theme?: string | undefined;
   stage?: Stage | undefined;
+  /** The year in which it was first published, in Finland. */
+  year?: number | undefined;
+  language?: Locale | undefined;
   cursor?: string | undefined;
   limit: number;
 }>;
@@ -199,6 +203,18 @@ export type StorySummary = Readonly<{
   example: boolean;
   excerpt: string;
   publishedAt: Date;
+}>;
+
+/** How many stories have a value. */
+export type Counted<T> = Readonly<{ value: T; count: number }>;
+
+/** Stories by what can be chosen, each list narrowed by every choice but its own. In no order. */
+export type StoryFacets = Readonly<{
+  municipalities: Counted<string>[];
+  themes: Counted<string>[];
+  stages: Counted<Stage>[];
+  years: Counted<number>[];
+  languages: Counted<Locale>[];
 }>;
 
 export type StoryPage = Readonly<{ items: StorySummary[]; next: string | null; total: number }>;
@@ -217,8 +233,8 @@ export interface StoryRepository {
   /** Adds a revision; its number must follow the newest one's, or nothing is written and false comes back. */
   addRevision(storyId: string, revision: StoryRevision): Promise<boolean>;
   removeExamples(): Promise<number>;
-  /** Which values the library holds, for the filters. */
-  facets(): Promise<{ municipalities: string[]; themes: string[]; stages: Stage[] }>;
+  /** What can be chosen further; cursor and limit of the filter mean nothing here. */
+  facets(filter: Omit<StoryFilter, 'cursor' | 'limit'>): Promise<StoryFacets>;
 }
 
 export interface TemplateRepository {

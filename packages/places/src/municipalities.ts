@@ -34,6 +34,10 @@ export const regions: readonly Readonly<{ code: string; name: Localized }>[] = r
   ({ code, fi, sv, en }) => ({ code, name: { fi, sv, en } }),
 );
 
+/** By code; Helsinki (90) and Åland (91) among them, which are none but do the same. */
+export const wellbeingCounties: readonly Readonly<{ code: string; name: Localized }>[] =
+  raw.wellbeing_services_counties.map(({ code, fi, sv, en }) => ({ code, name: { fi, sv, en } }));
+
 const byCode = new Map(municipalities.map((municipality) => [municipality.code, municipality]));
 
 export function municipalityByCode(code: string): Municipality | undefined {

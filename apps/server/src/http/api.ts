@@ -205,6 +205,11 @@ export function createApi(services: Services): Router {
     const page = await services.stories(await callerOf(services, request), query);
     response.set('Cache-Control', 'no-cache').json(page);
   });
+  api.get('/story-facets', async (request, response) => {
+    const query = StoryQuery.parse(request.query);
+    const facets = await services.storyFacets(await callerOf(services, request), query);
+    response.set('Cache-Control', 'no-cache').json(facets);
+  });
   api.get('/stories/:slug', async (request, response) => {
     const story = await services.story(await callerOf(services, request), request.params.slug);
     response.set('Cache-Control', 'no-cache').json(story);

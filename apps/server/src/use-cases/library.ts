@@ -1,20 +1,95 @@
 import { paths } from '@uskalla/contracts/wire';
-import type { Caller, StoryList, StoryQuery, StorySummaryView, StoryView } from '@uskalla/contracts';
-import { Fault, type Locale, type Repositories, type StorySummary, type Template } from '@uskalla/domain';
-import { municipalitiesYear, municipalityName } from '@uskalla/places';
+import type { Caller, StoryFacetsView, StoryList, StoryQuery, StorySummaryView, StoryView } from '@uskalla/contracts';
+import {
+  Fault,
+  locales,
+  stages,
+  type Locale,
+  type Repositories,
+  type StoryFilter,
+  type StorySummary,
+  type Template,
+} from '@uskalla/domain';
+import {
+  municipalities,
+  municipalitiesYear,
+  municipalityByCode,
+  municipalityName,
+  regions,
+  wellbeingCounties,
+  type Municipality,
+} from '@uskalla/places';
 import { themeByIdOrUri, themeLabel } from '@uskalla/places/themes';
 import { isUuid } from '../uuid.ts';
 import { questionViews } from './drafts.ts';
 
 /** A page of the library, searched and filtered; newest first where nothing is searched for. */
 export async function searchStories(repositories: Repositories, caller: Caller, query: StoryQuery): Promise<StoryList> {
-  const theme = query.theme === undefined ? undefined : (themeByIdOrUri(query.theme)?.uri ?? query.theme);
-  const page = await repositories.stories.search({ ...query, theme });
+  const page = await repositories.stories.search({ ...filterOf(query), municipalities: placesIn(query) });
   return {
     items: page.items.map((item) => summaryView(item, caller)),
     next: page.next,
     total: page.total,
   };
+}
+
+/** What can be chosen further, and how many stories it would leave. */
+export async function storyFacets(
+  repositories: Repositories,
+  caller: Caller,
+  query: StoryQuery,
+): Promise<StoryFacetsView> {
+  // Places of any kind are counted from one list, each kind narrowed by the two others.
+  const found = await repositories.stories.facets(filterOf(query));
+  const { locale } = caller;
+  const { compare } = new Intl.Collator(locale);
+  const named = (counts: ReadonlyMap<string, number>, name: (value: string) => string) =>
+    [...counts].map(([value, count]) => ({ value, name: name(value), count })).sort((a, b) => compare(a.name, b.name));
+  const places = (own: Partial<StoryQuery>, kindOf: (place: Municipality) => string) => {
+    const wanted = placesIn({ ...query, ...own });
+    const counts = new Map<string, number>();
+    for (const { value, count } of found.municipalities) {
+      const place = municipalityByCode(value);
+      if (!place || (wanted && !wanted.includes(value))) continue;
+      counts.set(kindOf(place), (counts.get(kindOf(place)) ?? 0) + count);
+    }
+    return counts;
+  };
+  const areaName = (areas: typeof regions) => (code: string) =>
+    areas.find((area) => area.code === code)?.name[locale] ?? code;
+  return {
+    municipalities: named(
+      places({ municipality: undefined }, ({ code }) => code),
+      (code) => municipalityName(code, locale),
+    ),
+    regions: named(
+      places({ region: undefined }, ({ region }) => region),
+      areaName(regions),
+    ),
+    counties: named(
+      places({ county: undefined }, ({ wellbeingCounty }) => wellbeingCounty),
+      areaName(wellbeingCounties),
+    ),
+    themes: named(new Map(found.themes.map(({ value, count }) => [value, count])), (uri) => themeLabel(uri, locale)),
+    stages: stages.flatMap((stage) => found.stages.filter(({ value }) => value === stage)),
+    years: found.years.sort((a, b) => b.value - a.value),
+    languages: locales.flatMap((language) => found.languages.filter(({ value }) => value === language)),
+  };
+}
+
+function filterOf({ q, theme, stage, year, language, cursor, limit }: StoryQuery): Omit<StoryFilter, 'municipalities'> {
+  const uri = theme === undefined ? undefined : (themeByIdOrUri(theme)?.uri ?? theme);
+  return { q, theme: uri, stage, year, language, cursor, limit };
+}
+
+/** The municipalities that a query's choices of place leave; `undefined` where it makes none. */
+function placesIn({ municipality, region, county }: StoryQuery): string[] | undefined {
+  if (region === undefined && county === undefined) return municipality === undefined ? undefined : [municipality];
+  return municipalities
+    .filter((place) => municipality === undefined || place.code === municipality)
+    .filter((place) => region === undefined || place.region === region)
+    .filter((place) => county === undefined || place.wellbeingCounty === county)
+    .map(({ code }) => code);
 }
 
 /** The story a draft became; whoever has the draft's id was at its table. Nothing else is told. */

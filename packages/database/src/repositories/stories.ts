@@ -1,10 +1,10 @@
-import { isStage, type Facts, type Stage, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
-import { and, count, desc, eq, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import { type Facts, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
+import { and, eq, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, story, storyRevision } from '../schema.ts';
-import { readCursor, writeCursor } from './story-cursor.ts';
-import { lookUp, storeWords, type AskedWord, type BaseForms } from './search-words.ts';
-import { matchOf, queryWords, searchColumns, searchTexts, searchVersion, type Match } from './story-search.ts';
+import { createStoryLists } from './story-lists.ts';
+import { storeWords, type BaseForms } from './search-words.ts';
+import { searchColumns, searchTexts, searchVersion } from './story-search.ts';
 
 type Tx = Pick<Handle, 'select' | 'insert' | 'update'>;
 
@@ -26,14 +26,6 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
     return row && toStory(row.story, row.revision);
   }
 
-  /** Stories with all of the words, or with any of them where none has all. */
-  async function matchFor(asked: readonly AskedWord[], narrowed: SQL | undefined): Promise<Match> {
-    const all = matchOf(asked, 'all');
-    if (asked.length === 1) return all;
-    const [one] = await db.select({ id: story.id }).from(story).where(and(all.condition, narrowed)).limit(1);
-    return one ? all : matchOf(asked, 'any');
-  }
-
   /** A slug nobody has: the wished one, or with the next number behind it. */
   async function freeSlug(from: Tx, wished: string): Promise<string> {
     const base = wished || 'tarina';
@@ -48,53 +40,7 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
   }
 
   return {
-    async search(filter) {
-      const words = queryWords(filter.q);
-      const isSearch = words.length > 0;
-      // A query of nothing but signs is a query that finds nothing, not the whole library.
-      if (!isSearch && (filter.q ?? '').trim() !== '') return { items: [], next: null, total: 0 };
-      const asked = isSearch ? await Promise.all(words.map((word) => lookUp(db, word, knows.baseForms))) : [];
-      const narrowed = and(
-        filter.municipality === undefined ? undefined : eq(story.municipality, filter.municipality),
-        filter.theme === undefined ? undefined : eq(story.theme, filter.theme),
-        filter.stage === undefined ? undefined : eq(story.stage, filter.stage),
-      );
-      const match = isSearch ? await matchFor(asked, narrowed) : undefined;
-      const rank = match?.rank ?? sql<number>`0::real`;
-      const filters = and(match?.condition, narrowed);
-      const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
-      const further =
-        after &&
-        sql`(${rank}, ${story.publishedAt}, ${story.id}) < (${after.rank}::real, ${after.publishedAt}::timestamptz, ${after.id}::uuid)`;
-      const [rows, [all]] = await Promise.all([
-        db
-          .select({ story, rank: sql<string>`(${rank})::text` })
-          .from(story)
-          .where(and(filters, further))
-          .orderBy(desc(rank), desc(story.publishedAt), desc(story.id))
-          .limit(filter.limit + 1),
-        db.select({ total: count() }).from(story).where(filters),
-      ]);
-      const page = rows.slice(0, filter.limit);
-      const last = rows.length > filter.limit ? page.at(-1) : undefined;
-      return {
-        items: page.map(({ story: row }) => ({
-          slug: row.slug,
-          title: row.title,
-          language: row.language as Story['language'],
-          municipality: row.municipality,
-          theme: row.theme,
-          stage: row.stage as Stage | null,
-          example: row.example,
-          excerpt: row.excerpt,
-          publishedAt: row.publishedAt,
-        })),
-        next: last
-          ? writeCursor({ rank: last.rank, publishedAt: last.story.publishedAt.toISOString(), id: last.story.id })
-          : null,
-        total: all?.total ?? 0,
-      };
-    },
+    ...createStoryLists(db, knows.baseForms),
     // PostgreSQL takes no NUL in text: such a slug is nobody's.
     bySlug: (slug) => (slug.includes('\0') ? Promise.resolve(undefined) : find(db, eq(story.slug, slug))),
     byId: (id) => find(db, eq(story.id, id)),
@@ -146,19 +92,6 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
 
     async removeExamples() {
       return (await db.delete(story).where(eq(story.example, true)).returning({ id: story.id })).length;
-    },
-
-    async facets() {
-      const [municipalities, themes, stages] = await Promise.all([
-        db.selectDistinct({ value: story.municipality }).from(story),
-        db.selectDistinct({ value: story.theme }).from(story).where(isNotNull(story.theme)),
-        db.selectDistinct({ value: story.stage }).from(story).where(isNotNull(story.stage)),
-      ]);
-      return {
-        municipalities: municipalities.map(({ value }) => value),
-        themes: themes.flatMap(({ value }) => (value === null ? [] : [value])),
-        stages: stages.flatMap(({ value }) => (isStage(value) ? [value] : [])),
-      };
     },
   };
 }

@@ -1,7 +1,6 @@
 import { paths, storiesSegment } from '@uskalla/contracts/wire';
 import { StoryQuery } from '@uskalla/contracts';
-import { municipalityName } from '@uskalla/places';
-import { themeLabel } from '@uskalla/places/themes';
+import { themeByIdOrUri } from '@uskalla/places/themes';
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
@@ -13,27 +12,25 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const raw = Object.fromEntries(url.searchParams);
   const parsed = StoryQuery.safeParse(raw);
   const query = parsed.success ? parsed.data : StoryQuery.parse({ q: raw['q']?.slice(0, 200) });
-  const [list, facets] = await Promise.all([services.stories({ ...caller, locale }, query), services.storyFacets()]);
-  const { compare } = new Intl.Collator(locale);
+  const reader = { ...caller, locale };
+  const [list, facets] = await Promise.all([services.stories(reader, query), services.storyFacets(reader, query)]);
+  const { q = '', municipality = '', region = '', county = '', theme = '', stage = '', language = '' } = query;
   return {
     list,
+    // A theme may be given by its short id; the form knows addresses.
     query: {
-      q: query.q ?? '',
-      municipality: query.municipality ?? '',
-      theme: query.theme ?? '',
-      stage: query.stage ?? '',
+      q,
+      municipality,
+      region,
+      county,
+      theme: themeByIdOrUri(theme)?.uri ?? theme,
+      stage,
+      language,
+      year: String(query.year ?? ''),
     },
     more: list.next === null ? null : nextAddress(url, list.next),
     isLaterPage: query.cursor !== undefined,
-    facets: {
-      municipalities: facets.municipalities
-        .map((code) => ({ code, name: municipalityName(code, locale) }))
-        .sort((a, b) => compare(a.name, b.name)),
-      themes: facets.themes
-        .map((uri) => ({ uri, name: themeLabel(uri, locale) }))
-        .sort((a, b) => compare(a.name, b.name)),
-      stages: facets.stages,
-    },
+    facets,
   };
 };
 
