@@ -26,7 +26,7 @@ const mayImport = {
 const kept = {
   yjs: ['packages/document', 'packages/sync', 'apps/server', 'apps/web', 'apps/bench', 'apps/faults'],
   zod: ['packages/contracts', 'apps/server'],
-  'drizzle-orm': ['packages/database'],
+  'drizzle-orm': ['packages/database', 'packages/database/tests'],
   'better-auth': ['apps/server'],
   express: ['apps/server'],
 };

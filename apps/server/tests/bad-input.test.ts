@@ -71,12 +71,15 @@ describe('a clear answer to each', () => {
     expect(((await response.json()) as { title: string }).title).toContain('Sidan hittades inte');
   });
 
-  test.each(['/api/v1/stories?cursor=x', '/api/v1/stories?limit=0', '/api/v1/stories?stage=none'])(
-    '%s',
-    async (path) => {
-      expect((await new Visitor(running.url).ask('GET', path)).status).toBe(400);
-    },
-  );
+  test.each([
+    '/api/v1/stories?cursor=x',
+    '/api/v1/stories?limit=0',
+    '/api/v1/stories?stage=none',
+    '/api/v1/stories?year=x',
+    '/api/v1/story-facets?region=1',
+  ])('%s', async (path) => {
+    expect((await new Visitor(running.url).ask('GET', path)).status).toBe(400);
+  });
 
   test('an empty filter is none, a theme by its id is the theme', async () => {
     const all = await desk.json<{ total: number }>('GET', '/api/v1/stories?q=&municipality=&theme=&stage=&cursor=');

@@ -59,6 +59,18 @@ test('the whole way by the API: workshop, seats, five answers, publishing, readi
     '/api/v1/stories?q=kaupunginosassa&municipality=091',
   );
   expect(found.items.map((item) => item.slug)).toContain(slug);
+  const choices = '/api/v1/story-facets?q=kaupunginosissa&language=fi';
+  type Choices = Record<'municipalities' | 'regions' | 'counties', { value: string; name: string; count: number }[]>;
+  const facets = await stranger.json<Choices>('GET', choices);
+  expect(facets.municipalities).toContainEqual({ value: '091', name: 'Helsinki', count: 2 });
+  expect(facets.regions).toEqual([{ value: '01', name: 'Uusimaa', count: 2 }]);
+  expect(facets.counties).toHaveLength(1);
+  // A region narrows the municipalities, not the regions; two places that don't meet leave nothing.
+  const north = await stranger.json<Choices>('GET', `${choices}&region=19`);
+  expect(north.municipalities).toEqual([]);
+  expect(north.regions).toEqual(facets.regions);
+  const nowhere = await stranger.json<{ total: number }>('GET', '/api/v1/stories?municipality=091&region=19');
+  expect(nowhere.total).toBe(0);
 
   // Later edits do not touch what is published; published again they are its second revision.
   await tell(phone, draftId, { failed: 'Myöhempi: ' });
