@@ -4,6 +4,7 @@ import {
   Fault,
   locales,
   stages,
+  type Counted,
   type Locale,
   type Repositories,
   type StoryFilter,
@@ -43,8 +44,13 @@ export async function storyFacets(
   const found = await repositories.stories.facets(filterOf(query));
   const { locale } = caller;
   const { compare } = new Intl.Collator(locale);
-  const named = (counts: ReadonlyMap<string, number>, name: (value: string) => string) =>
-    [...counts].map(([value, count]) => ({ value, name: name(value), count })).sort((a, b) => compare(a.name, b.name));
+  const named = (counts: ReadonlyMap<string, number>, chosen: string | undefined, name: (value: string) => string) =>
+    withChosen(
+      [...counts].map(([value, count]) => ({ value, count })),
+      chosen,
+    )
+      .map(({ value, count }) => ({ value, name: name(value), count }))
+      .sort((a, b) => compare(a.name, b.name));
   const places = (own: Partial<StoryQuery>, kindOf: (place: Municipality) => string) => {
     const wanted = placesIn({ ...query, ...own });
     const counts = new Map<string, number>();
@@ -60,21 +66,36 @@ export async function storyFacets(
   return {
     municipalities: named(
       places({ municipality: undefined }, ({ code }) => code),
+      query.municipality,
       (code) => municipalityName(code, locale),
     ),
     regions: named(
       places({ region: undefined }, ({ region }) => region),
+      query.region,
       areaName(regions),
     ),
     counties: named(
       places({ county: undefined }, ({ wellbeingCounty }) => wellbeingCounty),
+      query.county,
       areaName(wellbeingCounties),
     ),
-    themes: named(new Map(found.themes.map(({ value, count }) => [value, count])), (uri) => themeLabel(uri, locale)),
-    stages: stages.flatMap((stage) => found.stages.filter(({ value }) => value === stage)),
-    years: found.years.sort((a, b) => b.value - a.value),
-    languages: locales.flatMap((language) => found.languages.filter(({ value }) => value === language)),
+    themes: named(new Map(found.themes.map(({ value, count }) => [value, count])), filterOf(query).theme, (uri) =>
+      themeLabel(uri, locale),
+    ),
+    stages: sortedAs(stages, withChosen(found.stages, query.stage)),
+    years: withChosen(found.years, query.year).sort((a, b) => b.value - a.value),
+    languages: sortedAs(locales, withChosen(found.languages, query.language)),
   };
+}
+
+/** What is chosen stays a choice where it leaves nothing: a form would drop it unseen otherwise. */
+function withChosen<T>(counts: readonly Counted<T>[], chosen: T | undefined): Counted<T>[] {
+  const isMissing = chosen !== undefined && !counts.some(({ value }) => value === chosen);
+  return isMissing ? [...counts, { value: chosen, count: 0 }] : [...counts];
+}
+
+function sortedAs<T>(order: readonly T[], counts: readonly Counted<T>[]): Counted<T>[] {
+  return order.flatMap((wanted) => counts.filter(({ value }) => value === wanted));
 }
 
 function filterOf({ q, theme, stage, year, language, cursor, limit }: StoryQuery): Omit<StoryFilter, 'municipalities'> {
