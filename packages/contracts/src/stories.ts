@@ -47,6 +47,9 @@ export const StorySummaryView = z
     example: z.boolean(),
     excerpt: z.string(),
     publishedAt: z.iso.datetime(),
+    matched: z
+      .array(z.string())
+      .meta({ description: 'Words of title and excerpt that were looked for, in lower case' }),
   })
   .meta({ id: 'StorySummary' });
 export type StorySummaryView = z.infer<typeof StorySummaryView>;

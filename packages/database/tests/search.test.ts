@@ -89,6 +89,16 @@ for (const [name, open] of engines(1)) {
       expect((await titles(''))[0]).toBe('Muu');
     });
 
+    test('what was looked for is shown: the passage it is in, and which words of it', async () => {
+      const { items } = await database.repositories.stories.search({ q: 'kokeilukulttuurin kasvu', limit: 5 });
+      expect(items[0]).toMatchObject({
+        title: 'Yhteinen keittiö',
+        excerpt: expect.stringMatching(/^… Kokeilukulttuuri/),
+      });
+      expect(items[0]?.matched).toContain('kokeilukulttuuri');
+      expect((await database.repositories.stories.search({ limit: 1 })).items[0]?.matched).toEqual([]);
+    });
+
     test('filters combine', async () => {
       expect(await titles('', { municipalities: ['638'] })).toEqual(['Ungdomarnas budget']);
       expect(await titles('', { stage: 'ended' })).toEqual(['Yhteinen keittiö']);

@@ -192,7 +192,10 @@ export type StoryFilter = Readonly<{
   limit: number;
 }>;
 
-/** A story as a list shows it. `excerpt` is cut from the answers, plain text. */
+/**
+ * A story as a list shows it. `excerpt` is cut from the answers, plain text: the beginning, or where most is of what was looked for.
+ * `matched` are the words of title and excerpt that were, in lower case.
+ */
 export type StorySummary = Readonly<{
   slug: string;
   title: string;
@@ -203,6 +206,7 @@ export type StorySummary = Readonly<{
   example: boolean;
   excerpt: string;
   publishedAt: Date;
+  matched: readonly string[];
 }>;
 
 /** How many stories have a value. */

@@ -187,6 +187,7 @@ function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
     example: item.example,
     excerpt: item.excerpt,
     publishedAt: item.publishedAt.toISOString(),
+    matched: [...item.matched],
   };
 }
 

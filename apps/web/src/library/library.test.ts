@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localizedPath } from './localized-path.ts';
+import { markWords } from './mark-words.ts';
 import { paragraphs } from './paragraphs.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -65,3 +66,11 @@ test.each([
   ['/en/stories/%C3%A4', 'sv', '/sv/berattelser/%C3%A4'],
   ['/elsewhere', 'en', '/en'],
 ] as const)('%s in %s is %s', (path, locale, expected) => expect(localizedPath(path, locale)).toBe(expected));
+
+test('words that were looked for are marked, and the text stays the text', () => {
+  const text = 'Palvelut: <b>Äänekosken</b> palvelutalo.';
+  const parts = markWords(text, ['palvelut', 'äänekosken']);
+  expect(parts.filter(({ isMarked }) => isMarked).map((part) => part.text)).toEqual(['Palvelut', 'Äänekosken']);
+  expect(parts.map((part) => part.text).join('')).toBe(text);
+  expect(markWords(text, [])).toEqual([{ text, isMarked: false }]);
+});

@@ -8,9 +8,10 @@ import {
 } from '@uskalla/domain';
 import { and, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
-import { story } from '../schema.ts';
+import { story, storyRevision } from '../schema.ts';
 import { lookUp, type AskedWord, type BaseForms } from './search-words.ts';
 import { readCursor, writeCursor } from './story-cursor.ts';
+import { hitsIn, passageOf, type IsHit } from './story-passage.ts';
 import { matchOf, queryWords, type Match } from './story-search.ts';
 
 /** The library as lists: searched, narrowed, page by page; and how many stories each further choice would leave. */
@@ -44,8 +45,9 @@ export function createStoryLists(db: Handle, baseForms: BaseForms): Pick<StoryRe
         sql`(${rank}, ${story.publishedAt}, ${story.id}) < (${after.rank}::real, ${after.publishedAt}::timestamptz, ${after.id}::uuid)`;
       const [rows, [all]] = await Promise.all([
         db
-          .select({ story, rank: sql<string>`(${rank})::text` })
+          .select({ story, answers: storyRevision.answers, rank: sql<string>`(${rank})::text` })
           .from(story)
+          .innerJoin(storyRevision, and(eq(storyRevision.storyId, story.id), eq(storyRevision.number, story.revision)))
           .where(and(filters, further))
           .orderBy(desc(rank), desc(story.publishedAt), desc(story.id))
           .limit(filter.limit + 1),
@@ -54,7 +56,7 @@ export function createStoryLists(db: Handle, baseForms: BaseForms): Pick<StoryRe
       const page = rows.slice(0, filter.limit);
       const last = rows.length > filter.limit ? page.at(-1) : undefined;
       return {
-        items: page.map(({ story: row }) => summaryOf(row)),
+        items: page.map(({ story: row, answers }) => summaryOf(row, answers, match?.isHit)),
         next: last
           ? writeCursor({ rank: last.rank, publishedAt: last.story.publishedAt.toISOString(), id: last.story.id })
           : null,
@@ -105,8 +107,19 @@ function narrowing({ municipalities, theme, stage, year, language }: Omit<StoryF
   );
 }
 
-function summaryOf(row: typeof story.$inferSelect): StorySummary {
-  const { slug, title, municipality, theme, stage, example, excerpt, publishedAt } = row;
+function summaryOf(
+  row: typeof story.$inferSelect,
+  answers: readonly { text: string }[],
+  isHit: IsHit | undefined,
+): StorySummary {
+  const { slug, title, municipality, theme, stage, example, publishedAt } = row;
+  const passage =
+    isHit &&
+    passageOf(
+      answers.map(({ text }) => text),
+      isHit,
+    );
+  const excerpt = passage ?? row.excerpt;
   return {
     slug,
     title,
@@ -117,5 +130,6 @@ function summaryOf(row: typeof story.$inferSelect): StorySummary {
     example,
     excerpt,
     publishedAt,
+    matched: isHit ? hitsIn(`${title} ${excerpt}`, isHit) : [],
   };
 }

@@ -2,6 +2,7 @@ import type { Locale, StoryRevision } from '@uskalla/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import { story } from '../schema.ts';
 import { wordsOf, type AskedWord } from './search-words.ts';
+import { cutAt, hitsOf, type IsHit } from './story-passage.ts';
 
 /** PostgreSQL's text search configurations for our languages; all are part of every PostgreSQL. */
 const configurations: Record<Locale, string> = { fi: 'finnish', sv: 'swedish', en: 'english' };
@@ -72,7 +73,7 @@ export function queryWords(q: string | undefined): string[] {
   return [...new Set(words)].slice(0, maxWords).map((word) => word.slice(0, maxWordLength));
 }
 
-export type Match = Readonly<{ condition: SQL; rank: SQL<number> }>;
+export type Match = Readonly<{ condition: SQL; rank: SQL<number>; isHit: IsHit }>;
 
 /** A compound with a word says less about it than the word itself. */
 const compoundShare = 0.3;
@@ -105,6 +106,7 @@ export function matchOf(words: readonly AskedWord[], wanted: 'all' | 'any'): Mat
     sql` + `,
   );
   return {
+    isHit: hitsOf(words),
     condition: sql`${story.search} @@ ${wide}`,
     rank:
       wanted === 'all'
@@ -127,9 +129,7 @@ const literal = (forms: readonly string[]) =>
 /** A list's taste of a story: the beginning of its first answer, cut at a word's end. */
 export function excerptOf(revision: StoryRevision, maxLength = 240): string {
   const text = (revision.answers[0]?.text ?? '').replace(/\s+/gu, ' ').trim();
-  if (text.length <= maxLength) return text;
-  const cut = text.slice(0, maxLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxLength / 2)).toWellFormed()}…`;
+  return cutAt(text, maxLength);
 }
 
 /** What of a story's row follows from its newest revision. */

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { hitsIn, hitsOf, passageOf } from './story-passage.ts';
+
+const isHit = hitsOf([
+  { word: 'palvelut', same: ['palvelujen'], within: ['vanhuspalveluissa'] },
+  { word: 'yhdessä', same: [], within: [] },
+]);
+
+describe('a passage', () => {
+  test('is the first sentence with most of the words, and what follows it within its answer', () => {
+    const texts = ['Söimme yhdessä. Alku.', 'Jotain. Vanhuspalveluissa istutaan yhdessä. Sitten laulettiin.', 'Muuta.'];
+    expect(passageOf(texts, isHit)).toBe('… Vanhuspalveluissa istutaan yhdessä. Sitten laulettiin.');
+    expect(passageOf(['Söimme yhdessä. Alku.'], isHit)).toBe('Söimme yhdessä. Alku.');
+    expect(passageOf(['Ei mitään.', ''], isHit)).toBeUndefined();
+  });
+
+  test('is cut at a word, and never longer than asked', () => {
+    const passage = passageOf([`Palvelujen ${'pitkä '.repeat(100)}`], isHit, 60) ?? '';
+    expect(passage.length).toBeLessThanOrEqual(61);
+    expect(passage).toMatch(/pitkä…$/);
+  });
+
+  test('its words are those looked for, by form or by beginning', () => {
+    expect(hitsIn('Palvelujen, palvelutalo ja PALVELU; yhdessäolo', isHit)).toEqual([
+      'palvelujen',
+      'palvelutalo',
+      'yhdessäolo',
+    ]);
+  });
+});
