@@ -27,4 +27,11 @@ describe('a passage', () => {
       'yhdessäolo',
     ]);
   });
+
+  test('small words beside telling ones are not looked for', () => {
+    const small = { word: 'de', same: ['de', 'det'], within: [] };
+    const hit = hitsOf([small, { word: 'unga', same: ['unga'], within: [] }]);
+    expect(hitsIn('Det gav de unga makt', hit)).toEqual(['unga']);
+    expect(hitsIn('Det gav de unga makt', hitsOf([small]))).toEqual(['det', 'de']);
+  });
 });

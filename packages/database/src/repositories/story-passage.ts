@@ -5,8 +5,10 @@ export type IsHit = (word: string) => boolean;
 
 /** By the forms a query stands for, and the beginnings it takes words by. */
 export function hitsOf(asked: readonly AskedWord[]): IsHit {
-  const forms = new Set(asked.flatMap(({ same, within }) => [...same, ...within]));
-  const beginnings = asked.map(({ word }) => word).filter((word) => word.length > 2);
+  // A word of two letters is a conjunction or an article more often than not: it would be marked everywhere.
+  const telling = asked.filter(({ word }) => word.length > 2);
+  const forms = new Set((telling.length > 0 ? telling : asked).flatMap(({ same, within }) => [...same, ...within]));
+  const beginnings = telling.map(({ word }) => word);
   return (word) => forms.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
 }
 
