@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { sql } from 'drizzle-orm';
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/index.ts';
-import { engines, revision } from './engines.ts';
+import { refreshSearch } from '../src/repositories/stories.ts';
+import { engines, knows, revision } from './engines.ts';
 
 for (const [name, open] of engines(1)) {
   describe(`search: ${name}`, () => {
@@ -97,6 +99,19 @@ for (const [name, open] of engines(1)) {
       });
       expect(items[0]?.matched).toContain('kokeilukulttuuri');
       expect((await database.repositories.stories.search({ limit: 1 })).items[0]?.matched).toEqual([]);
+    });
+
+    test('stories stored by older rules are found by those of today, once made again', async () => {
+      const { drizzle } = database;
+      const before = await titles('kokeilukulttuurin');
+      await drizzle.execute(sql`delete from search_word`);
+      await drizzle.execute(sql`update story set search_version = 0, search = ''`);
+      expect(await titles('kokeilukulttuurin')).toEqual([]);
+      // Two processes that start at once share the work.
+      const made = await Promise.all([refreshSearch(drizzle, knows), refreshSearch(drizzle, knows)]);
+      expect(made.reduce((sum, one) => sum + one)).toBe((await titles('')).length);
+      expect(await titles('kokeilukulttuurin')).toEqual(before);
+      expect(await refreshSearch(drizzle, knows)).toBe(0);
     });
 
     test('filters combine', async () => {
