@@ -1,4 +1,4 @@
-import { newLiveState, readyAgendas, trueStory, type StoryRevision, type Workshop } from '@uskalla/domain';
+import { newLiveState, readyAgendas, trueStory, type Locale, type StoryRevision, type Workshop } from '@uskalla/domain';
 import { baseForms } from '@uskalla/language';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -83,4 +83,19 @@ export function revision(more: Partial<StoryRevision> & { texts?: string[] } = {
     publishedAt: new Date('2026-11-24T10:00:00Z'),
     ...rest,
   };
+}
+
+/** A story of somebody's, in the library. */
+export async function publishStory(
+  database: Database,
+  language: Locale,
+  told: Parameters<typeof revision>[0] & { publishedAt: Date },
+  slug = '',
+): Promise<void> {
+  const { publishedAt } = told;
+  await database.repositories.stories.publish(
+    { id: randomUUIDv7(), language, example: false, firstPublishedAt: publishedAt, revision: revision(told) },
+    slug,
+    null,
+  );
 }

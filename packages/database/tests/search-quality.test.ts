@@ -1,8 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/index.ts';
-import { engines, revision } from './engines.ts';
+import { engines, publishStory } from './engines.ts';
 
 type Sample = { title: string; place: string; texts: string[]; queries: string[] };
 
@@ -39,17 +38,7 @@ for (const [name, open] of engines(6)) {
         for (const [index, { title, place, texts }] of samples(language).entries()) {
           const facts = { municipality: place, theme: null, stage: null, time: null, teller: null, role: null };
           const publishedAt = new Date(Date.UTC(2026, 0, 1, index));
-          await database.repositories.stories.publish(
-            {
-              id: randomUUIDv7(),
-              language,
-              example: false,
-              firstPublishedAt: publishedAt,
-              revision: revision({ title, texts, facts, publishedAt }),
-            },
-            '',
-            null,
-          );
+          await publishStory(database, language, { title, texts, facts, publishedAt });
         }
       }
     });

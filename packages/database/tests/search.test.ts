@@ -4,7 +4,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/index.ts';
 import { refreshSearch } from '../src/repositories/stories.ts';
-import { engines, knows, revision } from './engines.ts';
+import { engines, knows, publishStory, revision } from './engines.ts';
 
 for (const [name, open] of engines(1)) {
   describe(`search: ${name}`, () => {
@@ -20,16 +20,11 @@ for (const [name, open] of engines(1)) {
     ) {
       const publishedAt = new Date(Date.UTC(2026, 0, day));
       const facts = { municipality: '005', theme: null, stage: null, time: null, teller: null, role: null, ...more };
-      await database.repositories.stories.publish(
-        {
-          id: randomUUIDv7(),
-          language,
-          example: false,
-          firstPublishedAt: publishedAt,
-          revision: revision({ title, texts, facts, publishedAt }),
-        },
+      await publishStory(
+        database,
+        language,
+        { title, texts, facts, publishedAt },
         title.toLowerCase().replace(/\W+/g, '-'),
-        null,
       );
     }
     const titles = async (q: string, more = {}) =>

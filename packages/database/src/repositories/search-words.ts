@@ -83,13 +83,12 @@ export async function lookUp(db: Handle, word: string, baseForms: BaseForms): Pr
 /** The longest known words that a word begins and ends with. */
 async function partsOf(db: Handle, word: string, baseForms: BaseForms): Promise<string[]> {
   const lengths = Array.from({ length: Math.max(0, word.length - 2 * shortestPart + 2) }, (_, i) => i + shortestPart);
-  const heads = lengths.map((length) => word.slice(0, length));
-  const tails = new Map(lengths.map((length) => [word.slice(-length), allBases(word.slice(-length), baseForms)]));
-  const known = await knownOf(db, [
-    ...new Set([...heads, ...heads.flatMap((head) => allBases(head, baseForms)), ...[...tails.values()].flat()]),
-  ]);
-  const head = heads.findLast((one) => known.has(one) || allBases(one, baseForms).some((base) => known.has(base)));
-  const tail = [...tails].findLast(([, bases]) => bases.some((base) => known.has(base)))?.[0];
+  const withBases = (parts: string[]) => parts.map((part) => ({ part, bases: allBases(part, baseForms) }));
+  const heads = withBases(lengths.map((length) => word.slice(0, length)));
+  const tails = withBases(lengths.map((length) => word.slice(-length)));
+  const known = await knownOf(db, [...new Set([...heads, ...tails].flatMap(({ bases }) => bases))]);
+  const longestKnown = (parts: typeof heads) => parts.findLast(({ bases }) => bases.some((base) => known.has(base)));
+  const [head, tail] = [longestKnown(heads)?.part, longestKnown(tails)?.part];
   return [head, tail].filter((part) => part !== undefined);
 }
 
