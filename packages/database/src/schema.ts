@@ -1,4 +1,5 @@
 import type { Facts, LiveState, NameConsent, NameStatus, Phase, Provenance, Template } from '@uskalla/domain';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -13,6 +14,7 @@ import {
   timestamp,
   unique,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 
 export * from './auth-schema.ts';
@@ -46,6 +48,8 @@ export const workshop = pgTable(
     /** How often it was handed over: a link that did it opens nothing again. */
     handOvers: integer('hand_overs').notNull().default(0),
     rehearsal: boolean('rehearsal').notNull().default(false),
+    /** The story of the library that it is to try after. */
+    begunFrom: uuid('begun_from').references((): AnyPgColumn => story.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull(),
     closedAt: moment('closed_at'),
   },
@@ -157,11 +161,25 @@ export const story = pgTable(
     search: tsvector('search').notNull(),
     /** By which rules `search` and the words were made; older ones are made again at a start. */
     searchVersion: integer('search_version').notNull().default(0),
+    /** Where anything a reader sees of it last changed: a revision, an answer, a translation, a withdrawal. */
+    changedAt: moment('changed_at').notNull().default(sql`now()`),
+    /** The story that it was begun from: "we dared too". */
+    begunFrom: uuid('begun_from').references((): AnyPgColumn => story.id, { onDelete: 'set null' }),
+    thanks: integer('thanks').notNull().default(0),
+    /** Public, and what is left of a story then: the address, the date and this. */
+    withdrawnReason: text('withdrawn_reason'),
+    withdrawnAt: moment('withdrawn_at'),
+    /** An ambassador has read the newest revision. */
+    reviewedAt: moment('reviewed_at'),
+    /** What an ambassador asked its facilitator to change. */
+    changeAsked: text('change_asked'),
   },
   (t) => [
     index('story_search').using('gin', t.search),
     index('story_newest').on(t.publishedAt, t.id),
+    index('story_changes').on(t.changedAt, t.id),
     index('story_by_municipality').on(t.municipality),
+    index('story_begun_from').on(t.begunFrom),
   ],
 );
 
@@ -199,6 +217,111 @@ export const storyRevision = pgTable(
   },
   (t) => [primaryKey({ columns: [t.storyId, t.number] })],
 );
+
+/** What became of an experiment, as its tellers answered the question that is asked some months after. No row: no answer. */
+export const followUp = pgTable(
+  'follow_up',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    /** Months after the first publication. */
+    month: integer('month').notNull(),
+    outcome: text('outcome').notNull(),
+    text: text('text').notNull(),
+    answeredAt: moment('answered_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.month] })],
+);
+
+/** A reader's question to those who told a story; public once it is answered. */
+export const readerQuestion = pgTable(
+  'reader_question',
+  {
+    id: uuid('id').primaryKey(),
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    language: text('language').notNull(),
+    text: text('text').notNull(),
+    askedAt: moment('asked_at').notNull(),
+    answer: text('answer'),
+    answeredAt: moment('answered_at'),
+    /** Not to be shown: nobody's business, or unkind. */
+    declinedAt: moment('declined_at'),
+  },
+  (t) => [index('reader_question_of_story').on(t.storyId, t.askedAt)],
+);
+
+/** One part of a story (its title, or the answer to a question) in another language. */
+export const storyTranslation = pgTable(
+  'story_translation',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    language: text('language').notNull(),
+    part: text('part').notNull(),
+    text: text('text').notNull(),
+    /** Who translated it, as it is shown. */
+    by: text('by').notNull(),
+    /** What was translated: where the original reads otherwise now, the translation is stale. */
+    original: text('original').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.language, t.part] })],
+);
+
+/** A municipality and a subject of which a story is to come. */
+export const announcedStory = pgTable(
+  'announced_story',
+  {
+    id: uuid('id').primaryKey(),
+    municipality: text('municipality').notNull(),
+    subject: text('subject').notNull(),
+    language: text('language').notNull(),
+    announcedAt: moment('announced_at').notNull(),
+    /** The story it became. */
+    storyId: uuid('story_id').references(() => story.id, { onDelete: 'set null' }),
+  },
+  (t) => [index('announced_newest').on(t.announcedAt, t.id)],
+);
+
+/** Stories that an ambassador put together, with an introduction. */
+export const collection = pgTable('collection', {
+  id: uuid('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  language: text('language').notNull(),
+  title: text('title').notNull(),
+  introduction: text('introduction').notNull(),
+  /** Ids of stories, in the order in which they are to be read. */
+  stories: uuid('stories').array().notNull(),
+  /** Its place on the front page, from 1; none where it has no place there. */
+  frontPlace: integer('front_place'),
+  changedAt: moment('changed_at').notNull(),
+});
+
+/** Every act of curation, for everybody to read. Only ever added to. */
+export const curationAct = pgTable(
+  'curation_act',
+  {
+    id: uuid('id').primaryKey(),
+    at: moment('at').notNull(),
+    /** The name of who did it, as it was then. */
+    by: text('by').notNull(),
+    act: text('act').notNull(),
+    /** What it was done to, as it was called then: a title. */
+    title: text('title').notNull(),
+    storyId: uuid('story_id'),
+    collectionId: uuid('collection_id'),
+    /** What is said about it in public. */
+    reason: text('reason').notNull(),
+  },
+  (t) => [index('curation_newest').on(t.at, t.id)],
+);
+
+/** Who curates the library. */
+export const ambassador = pgTable('ambassador', { userId: text('user_id').primaryKey() });
 
 export const template = pgTable(
   'template',

@@ -5,7 +5,7 @@ import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
 import type { LiveState } from './steering/live-state.ts';
 import type { Phase } from './steering/phase.ts';
-import type { Story, StoryRevision } from './story.ts';
+import type { NewStory, Story, StoryRevision } from './story.ts';
 import type { Template } from './template.ts';
 import type { NameConsent, NameStatus, Participant, Table, Workshop } from './workshop.ts';
 
@@ -233,7 +233,7 @@ export interface StoryRepository {
    * taken gets a number behind it.
    * @returns the story as stored, or the one already there where the draft has been published meanwhile
    */
-  publish(story: Omit<Story, 'slug'>, wishedSlug: string, draftId: string | null): Promise<Story>;
+  publish(story: NewStory, wishedSlug: string, draftId: string | null): Promise<Story>;
   /** Adds a revision; its number must follow the newest one's, or nothing is written and false comes back. */
   addRevision(storyId: string, revision: StoryRevision): Promise<boolean>;
   removeExamples(): Promise<number>;

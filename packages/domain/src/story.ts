@@ -35,4 +35,16 @@ export type Story = Readonly<{
   example: boolean;
   firstPublishedAt: Date;
   revision: StoryRevision;
+  /** Where anything a reader sees of it last changed. */
+  changedAt: Date;
+  /** Id of the story that it was begun from ("we dared too"). */
+  begunFrom: string | null;
+  /** How many readers thanked for it. */
+  thanks: number;
+  /** Withdrawn, it is no longer told: the address, the date and the reason stay. */
+  withdrawn: Readonly<{ at: Date; reason: string }> | null;
 }>;
+
+/** A story as it is first published. */
+export type NewStory = Pick<Story, 'id' | 'language' | 'example' | 'firstPublishedAt' | 'revision'> &
+  Partial<Pick<Story, 'begunFrom'>>;

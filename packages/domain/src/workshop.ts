@@ -27,6 +27,8 @@ export type Workshop = Readonly<{
   status: WorkshopStatus;
   /** For practice: with simulated people, and never published. */
   rehearsal: boolean;
+  /** Id of the library's story that it is to try after, if it was begun from one. */
+  begunFrom: string | null;
   createdAt: Date;
   closedAt: Date | null;
 }>;

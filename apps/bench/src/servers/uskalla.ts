@@ -65,6 +65,7 @@ async function makeDrafts(count: number): Promise<string[]> {
     facilitatorId: 'bench',
     status: 'open' as const,
     rehearsal: false,
+    begunFrom: null,
     createdAt: new Date(),
     closedAt: null,
   };

@@ -44,6 +44,7 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
     facilitatorId: caller.user?.id ?? '',
     status: 'open',
     rehearsal: input.rehearsal,
+    begunFrom: null,
     createdAt: clock(),
     closedAt: null,
   };

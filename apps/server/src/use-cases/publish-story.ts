@@ -31,6 +31,7 @@ export async function publishStory(
           language: context.workshop.language,
           example: false,
           firstPublishedAt: revision.publishedAt,
+          begunFrom: context.workshop.begunFrom,
           revision,
         },
         slugify(revision.title),

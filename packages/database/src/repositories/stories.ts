@@ -59,13 +59,15 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
           if (already) return already;
         }
         const slug = await freeSlug(tx, wishedSlug);
-        const { id, language, example, firstPublishedAt, revision } = made;
+        const { id, language, example, firstPublishedAt, revision, begunFrom = null } = made;
         await tx.insert(story).values({
           id,
           slug,
           language,
           example,
           firstPublishedAt,
+          begunFrom,
+          changedAt: revision.publishedAt,
           ...(await makeSearchable(tx, language, revision, knows)),
         });
         await tx.insert(storyRevision).values(revisionRow(id, revision));
@@ -75,7 +77,7 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
             .set({ storyId: id })
             .where(and(eq(draft.id, draftId), isNull(draft.storyId)));
         }
-        return { ...made, slug };
+        return { ...made, slug, begunFrom, changedAt: revision.publishedAt, thanks: 0, withdrawn: null };
       }),
 
     addRevision: (storyId, revision) =>
@@ -85,7 +87,13 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
         await tx.insert(storyRevision).values(revisionRow(storyId, revision));
         await tx
           .update(story)
-          .set(await makeSearchable(tx, row.language as Story['language'], revision, knows))
+          .set({
+            ...(await makeSearchable(tx, row.language as Story['language'], revision, knows)),
+            changedAt: revision.publishedAt,
+            // What an ambassador read, or asked to be changed, was another text.
+            reviewedAt: null,
+            changeAsked: null,
+          })
           .where(eq(story.id, storyId));
         return true;
       }),
@@ -152,5 +160,9 @@ function toStory(row: typeof story.$inferSelect, revision: typeof storyRevision.
     example: row.example,
     firstPublishedAt: row.firstPublishedAt,
     revision: rest,
+    changedAt: row.changedAt,
+    begunFrom: row.begunFrom,
+    thanks: row.thanks,
+    withdrawn: row.withdrawnAt && { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' },
   };
 }

@@ -6,7 +6,7 @@ import {
   type StoryRepository,
   type StorySummary,
 } from '@uskalla/domain';
-import { and, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { story, storyRevision } from '../schema.ts';
 import { lookUp, type AskedWord, type BaseForms } from './search-words.ts';
@@ -99,6 +99,7 @@ const yearOf = sql<number>`extract(year from ${story.firstPublishedAt} at time z
 
 function narrowing({ municipalities, theme, stage, year, language }: Omit<StoryFilter, 'limit'>): SQL | undefined {
   return and(
+    isNull(story.withdrawnAt),
     municipalities === undefined ? undefined : inArray(story.municipality, [...municipalities]),
     theme === undefined ? undefined : eq(story.theme, theme),
     stage === undefined ? undefined : eq(story.stage, stage),
