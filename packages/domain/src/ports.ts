@@ -1,5 +1,6 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
+import type { CurationRepository, StoryLifeRepository } from './library/ports.ts';
 import type { Locale } from './locale.ts';
 import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
@@ -264,6 +265,8 @@ export type Repositories = Readonly<{
   participants: ParticipantRepository;
   drafts: DraftRepository;
   stories: StoryRepository;
+  storyLife: StoryLifeRepository;
+  curation: CurationRepository;
   templates: TemplateRepository;
   liveStates: LiveStateRepository;
   contributions: ContributionRepository;

@@ -152,17 +152,21 @@ function revisionRow(storyId: string, revision: StoryRevision): typeof storyRevi
 }
 
 function toStory(row: typeof story.$inferSelect, revision: typeof storyRevision.$inferSelect): Story {
-  const { storyId: _of, ...rest } = revision;
   return {
     id: row.id,
     slug: row.slug,
     language: row.language as Story['language'],
     example: row.example,
     firstPublishedAt: row.firstPublishedAt,
-    revision: rest,
+    revision: toRevision(revision),
     changedAt: row.changedAt,
     begunFrom: row.begunFrom,
     thanks: row.thanks,
     withdrawn: row.withdrawnAt && { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' },
   };
+}
+
+/** A revision as it is stored, without whose it is. */
+export function toRevision({ storyId: _of, ...revision }: typeof storyRevision.$inferSelect): StoryRevision {
+  return revision;
 }

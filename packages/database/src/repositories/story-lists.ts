@@ -1,17 +1,11 @@
-import {
-  isStage,
-  type Locale,
-  type Story,
-  type StoryFilter,
-  type StoryRepository,
-  type StorySummary,
-} from '@uskalla/domain';
+import { isStage, type Locale, type StoryFilter, type StoryRepository, type StorySummary } from '@uskalla/domain';
 import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { story, storyRevision } from '../schema.ts';
 import { lookUp, type AskedWord, type BaseForms } from './search-words.ts';
 import { readCursor, writeCursor } from './story-cursor.ts';
 import { hitsIn, passageOf, type IsHit } from './story-passage.ts';
+import { toSummary } from './story-summary.ts';
 import { matchOf, queryWords, type Match } from './story-search.ts';
 
 /** The library as lists: searched, narrowed, page by page; and how many stories each further choice would leave. */
@@ -113,24 +107,9 @@ function summaryOf(
   answers: readonly { text: string }[],
   isHit: IsHit | undefined,
 ): StorySummary {
-  const { slug, title, municipality, theme, stage, example, publishedAt } = row;
-  const passage =
-    isHit &&
-    passageOf(
-      answers.map(({ text }) => text),
-      isHit,
-    );
-  const excerpt = passage ?? row.excerpt;
-  return {
-    slug,
-    title,
-    language: row.language as Story['language'],
-    municipality,
-    theme,
-    stage: isStage(stage) ? stage : null,
-    example,
-    excerpt,
-    publishedAt,
-    matched: isHit ? hitsIn(`${title} ${excerpt}`, isHit) : [],
-  };
+  const plain = toSummary(row);
+  if (!isHit) return plain;
+  const texts = answers.map(({ text }) => text);
+  const excerpt = passageOf(texts, isHit) ?? plain.excerpt;
+  return { ...plain, excerpt, matched: hitsIn(`${plain.title} ${excerpt}`, isHit) };
 }
