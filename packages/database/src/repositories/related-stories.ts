@@ -49,10 +49,13 @@ export async function relatedTo(db: Handle, to: Story, limit: number): Promise<S
   return rows.map(toSummary);
 }
 
-/** The telling words of a story's title, as its search text has them: letters alone, and no small words. */
+/**
+ * The telling words of a story's title, as its search text has them: the longest, and letters alone, which need no escaping.
+ * (What a letter is, PostgreSQL would ask its locale.)
+ */
 async function titleWords(db: Handle, id: string): Promise<string[]> {
   const { rows } = (await db.execute(
-    sql`select lexeme from story, unnest(search) where id = ${id} and 'A' = any(weights) and lexeme ~ '^[[:alpha:]]{5,}$' order by length(lexeme) desc limit 12`,
+    sql`select lexeme from story, unnest(search) where id = ${id} and 'A' = any(weights) and length(lexeme) >= 5 order by length(lexeme) desc limit 20`,
   )) as unknown as { rows: { lexeme: string }[] };
-  return rows.map(({ lexeme }) => lexeme);
+  return rows.map(({ lexeme }) => lexeme).filter((lexeme) => /^\p{L}+$/u.test(lexeme));
 }
