@@ -5,11 +5,11 @@ import type {
   CurationActName,
   CurationRepository,
   Locale,
-  Story,
+  ReviewItem,
 } from '@uskalla/domain';
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
-import { ambassador, announcedStory, collection, curationAct, story } from '../schema.ts';
+import { ambassador, announcedStory, collection, curationAct, draft, story, workshop } from '../schema.ts';
 
 /** The ambassadors' work: what they do, and the public log of it, each time in one transaction. */
 export function createCurationRepository(db: Handle): CurationRepository {
@@ -48,14 +48,17 @@ export function createCurationRepository(db: Handle): CurationRepository {
         .where(and(isNull(story.reviewedAt), isNull(story.withdrawnAt), eq(story.example, false)))
         .orderBy(asc(story.publishedAt), asc(story.id))
         .limit(limit);
-      return rows.map(({ slug, title, language, municipality, publishedAt, changeAsked }) => ({
-        slug,
-        title,
-        language: language as Story['language'],
-        municipality,
-        publishedAt,
-        changeAsked,
-      }));
+      return rows.map(toReviewItem);
+    },
+    async changesAsked(facilitatorId) {
+      const rows = await db
+        .select({ story })
+        .from(story)
+        .innerJoin(draft, eq(draft.storyId, story.id))
+        .innerJoin(workshop, eq(workshop.id, draft.workshopId))
+        .where(and(isNotNull(story.changeAsked), isNull(story.withdrawnAt), eq(workshop.facilitatorId, facilitatorId)))
+        .orderBy(asc(story.publishedAt), asc(story.id));
+      return rows.map((row) => toReviewItem(row.story));
     },
     async markRead(storyId, entry) {
       await changeStory(storyId, undefined, { reviewedAt: entry.at, changeAsked: null }, entry);
@@ -149,6 +152,11 @@ export function createCurationRepository(db: Handle): CurationRepository {
         await log(tx, entry);
       }),
   };
+}
+
+function toReviewItem(row: typeof story.$inferSelect): ReviewItem {
+  const { slug, title, language, municipality, publishedAt, changeAsked } = row;
+  return { slug, title, language: language as Locale, municipality, publishedAt, changeAsked };
 }
 
 function toCollection(row: typeof collection.$inferSelect): Collection {

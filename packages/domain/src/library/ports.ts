@@ -74,6 +74,8 @@ export interface CurationRepository {
   addAmbassador(userId: string): Promise<void>;
   /** Told stories that no ambassador has read as they are now, the oldest first. */
   toReview(limit: number): Promise<ReviewItem[]>;
+  /** Stories of a facilitator's workshops that are asked to be changed. */
+  changesAsked(facilitatorId: string): Promise<ReviewItem[]>;
   markRead(storyId: string, entry: CurationAct): Promise<void>;
   askChange(storyId: string, entry: CurationAct): Promise<void>;
   /** @returns false where it was withdrawn already */

@@ -7,7 +7,9 @@ import {
   type Counted,
   type Locale,
   type Repositories,
+  type Story,
   type StoryFilter,
+  type StoryRevision,
   type StorySummary,
   type Template,
 } from '@uskalla/domain';
@@ -21,8 +23,8 @@ import {
   type Municipality,
 } from '@uskalla/places';
 import { themeByIdOrUri, themeLabel } from '@uskalla/places/themes';
-import { isUuid } from '../uuid.ts';
-import { questionViews } from './drafts.ts';
+import { isUuid } from '../../uuid.ts';
+import { questionViews } from '../drafts.ts';
 
 /** A page of the library, searched and filtered; newest first where nothing is searched for. */
 export async function searchStories(repositories: Repositories, caller: Caller, query: StoryQuery): Promise<StoryList> {
@@ -125,9 +127,30 @@ export async function storyOfDraft(
 
 /** @throws Fault `story_unknown` */
 export async function storyView(repositories: Repositories, caller: Caller, slug: string): Promise<StoryView> {
-  const story = await repositories.stories.bySlug(slug);
+  return viewOf(repositories, caller, await toldStory(repositories, slug));
+}
+
+/**
+ * A story that is told.
+ * @throws Fault `story_unknown`; `story_withdrawn` with the title, `at` (a time in ISO 8601) and the reason
+ */
+export async function toldStory({ stories }: Repositories, slug: string): Promise<Story> {
+  const story = await stories.bySlug(slug);
   if (!story) throw new Fault('story_unknown');
-  const { revision } = story;
+  const { withdrawn } = story;
+  if (withdrawn) {
+    throw new Fault('story_withdrawn', { at: withdrawn.at.toISOString(), reason: withdrawn.reason });
+  }
+  return story;
+}
+
+/** A story as it is read, names in the caller's language. @throws Fault `template_unknown` */
+export async function viewOf(
+  repositories: Repositories,
+  caller: Caller,
+  story: Story,
+  revision: StoryRevision = story.revision,
+): Promise<StoryView> {
   const { facts, provenance } = revision;
   const template = await repositories.templates.get(provenance.templateId, provenance.templateVersion);
   if (!template) throw new Fault('template_unknown');
@@ -175,7 +198,8 @@ function inTemplateOrder(
   });
 }
 
-function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
+/** A story as lists show it, names in the caller's language. */
+export function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
   return {
     slug: item.slug,
     url: caller.baseUrl + paths.story(item.language, item.slug),
@@ -191,7 +215,7 @@ function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
   };
 }
 
-const municipalityView = (code: string, locale: Locale) => ({ code, name: municipalityName(code, locale) });
+export const municipalityView = (code: string, locale: Locale) => ({ code, name: municipalityName(code, locale) });
 
 const themeView = (uri: string | null, locale: Locale) =>
   uri === null ? null : { uri, name: themeLabel(uri, locale) };
