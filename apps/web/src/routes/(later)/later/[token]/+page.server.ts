@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
   // The link is all that is needed to answer: no cache and no index keeps it.
-  setHeaders({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+  setHeaders({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
   const asked = await locals.services.followUp(params.token);
   return { asked, locale: locals.locale, isDone: url.searchParams.has('done') };
 };
