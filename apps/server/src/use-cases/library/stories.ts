@@ -33,6 +33,7 @@ export async function searchStories(repositories: Repositories, caller: Caller, 
     items: page.items.map((item) => summaryView(item, caller)),
     next: page.next,
     total: page.total,
+    isMore: page.isMore,
   };
 }
 
