@@ -185,11 +185,9 @@ export const story = pgTable(
   (t) => [
     index('story_search').using('gin', t.search),
     index('story_title_search').using('gin', t.titleSearch),
+    // Of these no index but that of their words: PostgreSQL would read the three thousand by it, and compare each.
     index('story_recent_search')
       .using('gin', t.search)
-      .where(sql`is_recent`),
-    index('story_recent')
-      .on(t.publishedAt, t.id)
       .where(sql`is_recent`),
     index('story_by_theme').on(t.theme, t.publishedAt),
     index('story_newest').on(t.publishedAt, t.id),

@@ -8,13 +8,16 @@ import { readCursor, writeCursor, type StoryCursor } from './story-cursor.ts';
 import { countFacets } from './story-facets.ts';
 import { narrowing } from './story-filter.ts';
 import { matchFor } from './story-match.ts';
+import { newestOf } from './newest-of.ts';
 import { hitsIn, passageOf, type IsHit } from './story-passage.ts';
 import type { Match } from './story-search.ts';
 import { toSummary } from './story-summary.ts';
 
 /** The best of so many are shown where more stories have the words: the newest, and those with them in the title. */
-const mostRanked = 400;
-const mostByTitle = 100;
+const mostRanked = 200;
+const mostByTitle = 50;
+/** Found among the newest, so many are enough not to look through the older ones. */
+const enough = 100;
 /** Stories found are counted so far, and "more than" after that. */
 const mostCounted = 1_000;
 
@@ -24,17 +27,6 @@ export function createStoryLists(db: Handle, baseForms: BaseForms): Pick<StoryRe
 
   const newestFirst = [desc(story.publishedAt), desc(story.id)];
 
-  /** Ids of the newest stories of a condition, `mostCounted` and one more at the most. */
-  async function newest(where: SQL | undefined, limit: number): Promise<string[]> {
-    const rows = await db
-      .select({ id: story.id })
-      .from(story)
-      .where(where)
-      .orderBy(...newestFirst)
-      .limit(limit);
-    return rows.map(({ id }) => id);
-  }
-
   /**
    * The stories worth ranking, and how many were found. Among the newest first: where that finds enough, the rest is not asked
    * for, since finding all stories with a common word takes longer than anybody waits.
@@ -43,9 +35,10 @@ export function createStoryLists(db: Handle, baseForms: BaseForms): Pick<StoryRe
     match: Match,
     narrowed: SQL | undefined,
   ): Promise<{ ids: string[]; total: number; isMore: boolean }> {
-    const recent = await newest(and(story.isRecent, match.condition, narrowed), mostCounted + 1);
-    const found = recent.length >= mostRanked ? recent : await newest(and(match.condition, narrowed), mostCounted + 1);
-    const titled = found.length > mostRanked ? await newest(and(match.inTitle, narrowed), mostByTitle) : [];
+    const recent = await newestOf(db, and(story.isRecent, match.condition, narrowed), mostCounted + 1);
+    const found =
+      recent.length >= enough ? recent : await newestOf(db, and(match.condition, narrowed), mostCounted + 1);
+    const titled = found.length > mostRanked ? await newestOf(db, and(match.inTitle, narrowed), mostByTitle) : [];
     return {
       ids: [...new Set([...found.slice(0, mostRanked), ...titled])],
       total: Math.min(found.length, mostCounted),

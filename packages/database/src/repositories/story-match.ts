@@ -1,6 +1,7 @@
 import { and, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { story } from '../schema.ts';
+import { newestOf } from './newest-of.ts';
 import { lookUp, type BaseForms } from './search-words.ts';
 import { matchOf, queryWords, type Match, type Wanted } from './story-search.ts';
 
@@ -19,8 +20,11 @@ export async function matchFor(
   const most: Wanted[] = asked.length > 2 ? ['all', 'all but one'] : ['all'];
   for (const wanted of most) {
     const match = matchOf(asked, wanted);
-    const [found] = await db.select({ id: story.id }).from(story).where(and(match.condition, narrowed)).limit(1);
-    if (found) return match;
+    // Among the newest first, as everywhere: an index of their own has their words.
+    const isFound =
+      (await newestOf(db, and(story.isRecent, match.condition, narrowed), 1)).length > 0 ||
+      (await newestOf(db, and(match.condition, narrowed), 1)).length > 0;
+    if (isFound) return match;
   }
   return matchOf(asked, 'any');
 }
