@@ -10,6 +10,7 @@ import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository, refreshSearch, type SearchKnowledge } from './repositories/stories.ts';
+import { createStoryChangeRepository } from './repositories/story-changes.ts';
 import { createTableRepository } from './repositories/tables.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
 import { createUpdateLog } from './repositories/update-log.ts';
@@ -59,6 +60,7 @@ export async function openDatabase(
       participants: createParticipantRepository(handle),
       drafts: createDraftRepository(handle),
       stories: createStoryRepository(handle, options),
+      storyChanges: createStoryChangeRepository(handle),
       templates: createTemplateRepository(handle),
       liveStates: createLiveStateRepository(handle),
       contributions: createContributionRepository(handle),

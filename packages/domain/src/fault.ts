@@ -42,6 +42,7 @@ export const faultStatus = {
   draft_incomplete: 422,
   draft_is_unchanged: 409,
   story_unknown: 404,
+  story_withdrawn: 410,
   link_used: 410,
   account_exists: 409,
   password_too_short: 422,

@@ -6,6 +6,7 @@ import type { Contribution } from './steering/contribution.ts';
 import type { LiveState } from './steering/live-state.ts';
 import type { Phase } from './steering/phase.ts';
 import type { NewStory, Story, StoryRevision } from './story.ts';
+import type { StoryChangeRepository } from './story-changes.ts';
 import type { Template } from './template.ts';
 import type { NameConsent, NameStatus, Participant, Table, Workshop } from './workshop.ts';
 
@@ -264,6 +265,7 @@ export type Repositories = Readonly<{
   participants: ParticipantRepository;
   drafts: DraftRepository;
   stories: StoryRepository;
+  storyChanges: StoryChangeRepository;
   templates: TemplateRepository;
   liveStates: LiveStateRepository;
   contributions: ContributionRepository;
