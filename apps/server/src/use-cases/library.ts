@@ -7,6 +7,7 @@ import {
   type Counted,
   type Locale,
   type Repositories,
+  type Story,
   type StoryFilter,
   type StorySummary,
   type Template,
@@ -123,27 +124,40 @@ export async function storyOfDraft(
   return story ? { slug: story.slug, language: story.language } : null;
 }
 
-/** @throws Fault `story_unknown` */
+/** @throws Fault `story_unknown`, `story_withdrawn` with when and why */
 export async function storyView(repositories: Repositories, caller: Caller, slug: string): Promise<StoryView> {
   const story = await repositories.stories.bySlug(slug);
   if (!story) throw new Fault('story_unknown');
+  if (story.withdrawn) throw withdrawnFault(story.withdrawn);
+  const { templateId, templateVersion } = story.revision.provenance;
+  const template = await repositories.templates.get(templateId, templateVersion);
+  if (!template) throw new Fault('template_unknown');
+  return viewOfStory(story, template, caller);
+}
+
+/** What is told of a story that is told no more. */
+export function withdrawnFault({ at, reason }: NonNullable<Story['withdrawn']>): Fault {
+  return new Fault('story_withdrawn', { at: at.toISOString(), reason });
+}
+
+/** A story as it is shown to everybody; names of places and themes in the reader's language. */
+export function viewOfStory(story: Story, template: Template, reader: Pick<Caller, 'baseUrl' | 'locale'>): StoryView {
   const { revision } = story;
   const { facts, provenance } = revision;
-  const template = await repositories.templates.get(provenance.templateId, provenance.templateVersion);
-  if (!template) throw new Fault('template_unknown');
   // Questions are told in the story's own language: they are part of its text.
   const answers = inTemplateOrder(template, story.language, revision.answers);
   return {
+    id: story.id,
     slug: story.slug,
-    url: caller.baseUrl + paths.story(story.language, story.slug),
+    url: reader.baseUrl + paths.story(story.language, story.slug),
     title: revision.title,
     language: story.language,
     example: story.example,
     answers,
     facts: {
-      municipality: municipalityView(facts.municipality, caller.locale),
+      municipality: municipalityView(facts.municipality, reader.locale),
       municipalityYear: municipalitiesYear,
-      theme: themeView(facts.theme, caller.locale),
+      theme: themeView(facts.theme, reader.locale),
       stage: facts.stage,
       time: facts.time,
       teller: facts.teller,
@@ -160,6 +174,7 @@ export async function storyView(repositories: Repositories, caller: Caller, slug
     revision: revision.number,
     firstPublishedAt: story.firstPublishedAt.toISOString(),
     publishedAt: revision.publishedAt.toISOString(),
+    changedAt: story.changedAt.toISOString(),
     licence: 'CC-BY-4.0',
   };
 }

@@ -1,0 +1,14 @@
+import { Router, type ErrorRequestHandler } from 'express';
+import type { Publishing } from './publishing.ts';
+import { serveFeeds } from './serve-feeds.ts';
+
+/**
+ * The library as machines read it, at addresses of its own beside the API: feeds, site maps, OAI-PMH, pictures.
+ * @param tellProblems answers what any of them throws
+ */
+export function createPublications(publishing: Publishing, tellProblems: ErrorRequestHandler): Router {
+  const router = Router();
+  serveFeeds(router, publishing);
+  router.use(tellProblems);
+  return router;
+}
