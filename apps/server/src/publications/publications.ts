@@ -1,6 +1,7 @@
 import { Router, type ErrorRequestHandler } from 'express';
 import type { Publishing } from './publishing.ts';
 import { serveFeeds } from './serve-feeds.ts';
+import { serveSitemaps } from './serve-sitemaps.ts';
 
 /**
  * The library as machines read it, at addresses of its own beside the API: feeds, site maps, OAI-PMH, pictures.
@@ -9,6 +10,7 @@ import { serveFeeds } from './serve-feeds.ts';
 export function createPublications(publishing: Publishing, tellProblems: ErrorRequestHandler): Router {
   const router = Router();
   serveFeeds(router, publishing);
+  serveSitemaps(router, publishing);
   router.use(tellProblems);
   return router;
 }
