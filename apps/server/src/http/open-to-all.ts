@@ -12,5 +12,8 @@ export const openToAll: RequestHandler = (request, response, next) => {
   response.set('Cache-Control', 'public, max-age=0, must-revalidate');
   // Helmet's default keeps pictures and feeds from being shown on other sites.
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  // `no-cache` asks caches to ask us, which is what reached us; Express would take it for a wish to be sent everything again, and
+  // `fetch` sends it with every If-None-Match.
+  delete request.headers['cache-control'];
   readableAnywhere(request, response, next);
 };

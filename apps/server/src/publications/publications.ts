@@ -1,6 +1,7 @@
 import { Router, type ErrorRequestHandler } from 'express';
 import type { Publishing } from './publishing.ts';
 import { serveFeeds } from './serve-feeds.ts';
+import { serveOai } from './serve-oai.ts';
 import { serveSitemaps } from './serve-sitemaps.ts';
 
 /**
@@ -11,6 +12,7 @@ export function createPublications(publishing: Publishing, tellProblems: ErrorRe
   const router = Router();
   serveFeeds(router, publishing);
   serveSitemaps(router, publishing);
+  serveOai(router, publishing);
   router.use(tellProblems);
   return router;
 }
