@@ -25,12 +25,12 @@ export function createApp(composition: Composition): Express {
   app.use(trustedHost(addresses));
   app.use('/api', noContent, sameOrigin(addresses));
   app.all('/api/auth/{*rest}', composition.auth.handler);
-  app.use(apiBase, createApi(composition.services));
-  app.use('/api', problems(composition));
   const { readings, clock } = composition;
   // Another Host than ours went no further than trustedHost.
   const baseUrlOf = (request: Request) => addresses.originOf(request.headers.host, request.secure) ?? '';
   app.use(createPublications({ readings, clock, config, baseUrlOf }, problems(composition)));
+  app.use(apiBase, createApi(composition.services));
+  app.use('/api', problems(composition));
   return app;
 }
 

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { openDatabase, type Database } from '@uskalla/database';
 import { startPostgres, type TestPostgres } from '@uskalla/database/testing';
 import type { Locale } from '@uskalla/domain';
@@ -185,6 +186,48 @@ describe('OAI-PMH', () => {
     expect(isEchoed).toBe(code !== 'badVerb' && code !== 'badArgument');
     const posted = await anybody.ask('POST', '/oai', query, { 'content-type': 'application/x-www-form-urlencoded' });
     expect(readValid(await posted.text(), 'oai-pmh').texts('//o:error/@code')).toEqual([code]);
+  });
+});
+
+describe('the whole library as files', () => {
+  const lines = async (file: string) =>
+    (await text(`/api/v1/download/${file}`))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  test('every story that is told, once, as it is told by the API', async () => {
+    const stories = await lines('stories.jsonl');
+    expect(stories.map(({ id }) => id)).toEqual(ids.slice(1));
+    const told = await anybody.ask('GET', `/api/v1/stories/${slugs[1]}`, undefined, { 'accept-language': 'fi' });
+    expect(stories[0]).toEqual(await told.json());
+  });
+
+  test('as CSV, with a column for each question', async () => {
+    const rows = parse(await text('/api/v1/download/stories.csv'), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(rows.map(({ id }) => id)).toEqual(ids.slice(1));
+    expect(rows[0]).toMatchObject({ municipality_code: '638', answer_doing: expect.stringMatching(/./) });
+  });
+
+  test('metadata alone has no text and no names', async () => {
+    const [first, ...more] = await lines('metadata.jsonl');
+    expect(more).toHaveLength(total - 2);
+    expect(first).toMatchObject({ id: ids[1], licence: 'https://creativecommons.org/publicdomain/zero/1.0/' });
+    expect(first).not.toHaveProperty('answers');
+    expect(first).not.toHaveProperty('names');
+  });
+
+  test('a file is not sent again while nothing has changed', async () => {
+    const { headers } = await anybody.ask('HEAD', '/api/v1/download/stories.csv');
+    const again = { 'if-none-match': headers.get('etag') ?? '' };
+    expect((await anybody.ask('GET', '/api/v1/download/stories.csv', undefined, again)).status).toBe(304);
+  });
+
+  test('they are described for data portals', async () => {
+    expect(JSON.parse(await text('/api/v1/download/dcat.jsonld'))).toMatchObject({ '@type': 'dcat:Catalog' });
   });
 });
 

@@ -1,11 +1,12 @@
 import { Router, type ErrorRequestHandler } from 'express';
 import type { Publishing } from './publishing.ts';
+import { serveDownloads } from './serve-downloads.ts';
 import { serveFeeds } from './serve-feeds.ts';
 import { serveOai } from './serve-oai.ts';
 import { serveSitemaps } from './serve-sitemaps.ts';
 
 /**
- * The library as machines read it, at addresses of its own beside the API: feeds, site maps, OAI-PMH, pictures.
+ * The library as machines read it, at addresses of its own beside the API: feeds, site maps, OAI-PMH, files, pictures.
  * @param tellProblems answers what any of them throws
  */
 export function createPublications(publishing: Publishing, tellProblems: ErrorRequestHandler): Router {
@@ -13,6 +14,7 @@ export function createPublications(publishing: Publishing, tellProblems: ErrorRe
   serveFeeds(router, publishing);
   serveSitemaps(router, publishing);
   serveOai(router, publishing);
+  serveDownloads(router, publishing);
   router.use(tellProblems);
   return router;
 }
