@@ -231,6 +231,19 @@ describe('the whole library as files', () => {
   });
 });
 
+test('a story has a picture, kept for ever at the address of its revision', async () => {
+  const picture = await anybody.ask('GET', `/og/${slugs[1]}.png?v=1`);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect(picture.headers.get('cache-control')).toContain('immutable');
+  expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  const older = await anybody.ask('GET', `/og/${slugs[1]}.png?v=0`);
+  expect(older.headers.get('cache-control')).not.toContain('immutable');
+  const statuses = [`/og/${slugs[0]}.png`, '/og/nobody.png'].map(
+    async (path) => (await anybody.ask('GET', path)).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([410, 404]);
+});
+
 describe('the API', () => {
   test('is read from any page, without anybody’s cookies', async () => {
     for (const path of ['/stories', '/story-facets', `/stories/${slugs[1]}`, '/openapi.json']) {

@@ -3,6 +3,7 @@ import type { Publishing } from './publishing.ts';
 import { serveDownloads } from './serve-downloads.ts';
 import { serveFeeds } from './serve-feeds.ts';
 import { serveOai } from './serve-oai.ts';
+import { servePictures } from './serve-pictures.ts';
 import { serveSitemaps } from './serve-sitemaps.ts';
 
 /**
@@ -15,6 +16,7 @@ export function createPublications(publishing: Publishing, tellProblems: ErrorRe
   serveSitemaps(router, publishing);
   serveOai(router, publishing);
   serveDownloads(router, publishing);
+  servePictures(router, publishing);
   router.use(tellProblems);
   return router;
 }

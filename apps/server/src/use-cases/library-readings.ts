@@ -51,6 +51,7 @@ export type Cover = Readonly<{
   title: string;
   municipality: string;
   language: Locale;
+  example: boolean;
 }>;
 
 export function createLibraryReadings(repositories: Repositories): LibraryReadings {
@@ -107,8 +108,8 @@ export function createLibraryReadings(repositories: Repositories): LibraryReadin
       if (!story) throw new Fault('story_unknown');
       if (story.withdrawn) throw withdrawnFault(story.withdrawn);
       const { number, title, facts } = story.revision;
-      const { language } = story;
-      return { slug, revision: number, title, municipality: facts.municipality, language };
+      const { language, example } = story;
+      return { slug, revision: number, title, municipality: facts.municipality, language, example };
     },
   };
 }
