@@ -6,6 +6,9 @@ export const apiBase = '/api/v1';
 export const collabPath = '/collab';
 export const livePath = '/socket.io';
 
+/** The size of these pictures, in pixels: what Open Graph shows whole. */
+export const pictureSize = { width: 1200, height: 630 } as const;
+
 /** The library speaks its reader's language in its addresses too; Finnish has no prefix. */
 const localePrefix: Record<Locale, string> = { fi: '', sv: '/sv', en: '/en' };
 export const storiesSegment: Record<Locale, string> = {
@@ -52,6 +55,8 @@ export const paths = {
   oai: () => '/oai',
   /** The picture that stands for a story where it is linked; by its revision it may be kept for ever. */
   storyPicture: (slug: string, revision: number) => `/og/${encodeURIComponent(slug)}.png?v=${revision}`,
+  /** The picture that stands for the library itself, in a language. */
+  libraryPicture: (locale: Locale) => `/og-${locale}.png`,
   /** The whole library as a file; `dcat.jsonld` describes the others. */
   download: (file: DownloadFile) => `${apiBase}/download/${file}`,
   /** Where a table's story is found once it is published. */

@@ -1,11 +1,11 @@
+import { pictureSize } from '@uskalla/contracts/wire';
+
 /** An element as satori takes it: a React element without React. */
 export type Box = Readonly<{ type: string; props: Readonly<Record<string, unknown>> }>;
 
 /** What a picture says. */
-export type CoverWords = Readonly<{ municipality: string; title: string; kind: string; product: string }>;
+export type CoverWords = Readonly<{ kicker: string; title: string; kind: string; product: string }>;
 
-/** As links are shown everywhere: twice as wide as high, nearly (Open Graph). */
-export const coverSize = { width: 1200, height: 630 } as const;
 /** The display face, by its subsets: letters are looked for in this order. */
 export const coverFonts = [
   { name: 'Bricolage Grotesque', subset: 'latin' },
@@ -18,16 +18,16 @@ const colour = { paper: '#fbf7f0', ink: '#13233a', soft: '#4a5a70', dare: '#cc36
 const tones = ['#0e4c7a', '#c23c18', '#1e6b45', '#7a2e5d', '#8a5a00'] as const;
 
 const margin = 72;
-const titleBox = { width: coverSize.width - 2 * margin, height: 340 } as const;
+const titleBox = { width: pictureSize.width - 2 * margin, height: 340 } as const;
 
-/** A story's picture: its municipality and title as on an index card, the product under a rule, the five questions as its edge. */
-export function coverLayout({ municipality, title, kind, product }: CoverWords): Box {
+/** A picture: what it is about, mostly a municipality, over a title, as on an index card, the product under a rule, the five questions as its edge. */
+export function coverLayout({ kicker, title, kind, product }: CoverWords): Box {
   const size = titleSize(title);
   return box(
     {
       flexDirection: 'column',
-      width: coverSize.width,
-      height: coverSize.height,
+      width: pictureSize.width,
+      height: pictureSize.height,
       backgroundColor: colour.paper,
       color: colour.ink,
       fontFamily: coverFonts.map(({ name }) => name).join(', '),
@@ -35,7 +35,7 @@ export function coverLayout({ municipality, title, kind, product }: CoverWords):
     box({ height: 14 }, ...tones.map((tone) => box({ flexGrow: 1, backgroundColor: tone }))),
     box(
       { flexDirection: 'column', flexGrow: 1, justifyContent: 'center', padding: `0 ${margin}px` },
-      box({ fontSize: 36, fontWeight: 700, color: colour.dare }, municipality),
+      box({ fontSize: 36, fontWeight: 700, color: colour.dare }, kicker),
       box(
         {
           display: 'block',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cover } from '../../use-cases/library-readings.ts';
-import { coverSize, titleSize } from './cover-layout.ts';
+import { pictureSize } from '@uskalla/contracts/wire';
+import { titleSize } from './cover-layout.ts';
 import { createCovers } from './covers.ts';
 import { createCoverDrawer } from './draw-cover.ts';
 
@@ -21,7 +22,7 @@ test('short titles are large, long ones smaller, and none is smaller than one ca
 test('a picture of the right size, of a title with letters that the face lacks too', async () => {
   const picture = Buffer.from(await createCovers(createCoverDrawer(), 0).of(cover('Š 🌊 قصة <b>&\u0000')));
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
-  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([coverSize.width, coverSize.height]);
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([pictureSize.width, pictureSize.height]);
 });
 
 test('each is drawn once, however many ask; those who would wait too long are told so', async () => {

@@ -1,4 +1,4 @@
-import { Fault } from '@uskalla/domain';
+import { Fault, type Locale } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 import { municipalityName } from '@uskalla/places';
 import { LRUCache } from 'lru-cache';
@@ -11,6 +11,8 @@ import type { DrawCover } from './draw-cover.ts';
 export type Covers = Readonly<{
   /** A PNG. @throws Fault `unavailable` where too many wait to be drawn */
   of(cover: Cover): Promise<Uint8Array>;
+  /** The picture of the library itself. */
+  ofLibrary(locale: Locale): Promise<Uint8Array>;
 }>;
 
 /** Some five hundred pictures. */
@@ -30,13 +32,20 @@ export function createCovers(draw: DrawCover, interval = betweenDrawings): Cover
       return queue.add(() => draw(context));
     },
   });
+
+  async function saying(context: CoverWords): Promise<Uint8Array> {
+    // Kept by all it says: a municipality's name may change without a new revision.
+    const picture = await kept.fetch(JSON.stringify(context), { context });
+    if (!picture) throw new Fault('unavailable');
+    return picture;
+  }
+
   return {
-    async of(cover) {
-      const context = wordsOf(cover);
-      // By all it says: a municipality's name may change without a new revision.
-      const picture = await kept.fetch(JSON.stringify(context), { context });
-      if (!picture) throw new Fault('unavailable');
-      return picture;
+    of: (cover) => saying(wordsOf(cover)),
+    ofLibrary: (language) => {
+      const locale = { locale: language };
+      const product = m.product_name({}, locale);
+      return saying({ kicker: m.library_name({}, locale), title: m.library_tagline({}, locale), kind: '', product });
     },
   };
 }
@@ -46,7 +55,7 @@ function wordsOf({ title, municipality, language, example }: Cover): CoverWords 
   const locale = { locale: language };
   return {
     title,
-    municipality: municipalityName(municipality, language),
+    kicker: municipalityName(municipality, language),
     kind: example ? m.library_example({}, locale) : m.feeds_picture_of_story({}, locale),
     product: m.product_name({}, locale),
   };

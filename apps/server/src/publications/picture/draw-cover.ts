@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { coverFonts, coverLayout, coverSize, type CoverWords } from './cover-layout.ts';
+import { pictureSize } from '@uskalla/contracts/wire';
+import { coverFonts, coverLayout, type CoverWords } from './cover-layout.ts';
 
 /** Draws covers as PNG. Laid out by satori here, painted by resvg in a thread of its own. */
 export type DrawCover = (words: CoverWords) => Promise<Uint8Array>;
@@ -14,7 +15,7 @@ export function createCoverDrawer(): DrawCover {
     const missing = new Set<string>();
     const lay = (title: string) =>
       satori(coverLayout({ ...words, title }) as never, {
-        ...coverSize,
+        ...pictureSize,
         fonts,
         loadAdditionalAsset: (_kind, letters) => {
           for (const letter of letters) missing.add(letter);
