@@ -281,7 +281,6 @@ describe('the API', () => {
     const problem = await response.text();
     expect(JSON.parse(problem)).toMatchObject({
       code: 'story_withdrawn',
-      title: 'The story has been withdrawn from the library.',
       withdrawn: { at: '2030-01-01T01:00:00.000Z', reason: 'kertojan pyynnöstä' },
     });
     expect(problem).not.toContain('Salainen');
