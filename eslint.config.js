@@ -18,7 +18,7 @@ const mayImport = {
   'apps/server': ['domain', 'contracts', 'document', 'sync', 'database', 'places', 'messages', 'language', 'web'],
   'apps/web': ['domain', 'contracts', 'document', 'sync', 'places', 'messages'],
   'apps/e2e': ['database/testing'],
-  'apps/bench': ['contracts', 'database', 'document', 'domain', 'sync'],
+  'apps/bench': ['contracts', 'database', 'document', 'domain', 'language', 'places', 'sync'],
   'apps/faults': ['database', 'sync'],
 };
 

@@ -45,12 +45,14 @@ export function createCallers(parts: {
       const chosen = cookies.get(cookieNames.locale);
       const walls = signer.verify('wall', cookies.get(cookieNames.wall));
       const steers = signer.verify('steer', cookies.get(cookieNames.steer));
+      const thanked = signer.verify('thanked', cookies.get(cookieNames.thanked));
       const host = headers.get('host') ?? undefined;
       return {
         user: await auth.userOf(headers),
         device: signer.verify('device', cookies.get(cookieNames.device)),
         walls: walls === null ? [] : walls.split(' '),
         steers: steers === null ? [] : steers.split(' '),
+        thanked: thanked === null ? [] : thanked.split(' '),
         baseUrl: addresses.originOf(host, secure) ?? addresses.originOf('localhost', secure) ?? 'http://localhost',
         locale: isLocale(chosen) ? chosen : (negotiateLocale(headers.get('accept-language')) ?? baseLocale),
         address,
@@ -73,6 +75,8 @@ export function createCallers(parts: {
           : null,
         wallOf: (await showsWall(caller, workshop)) ? workshop.id : null,
         coOf: (await steersByLink(caller, workshop)) ? workshop.id : null,
+        // What is done in a workshop is its facilitator's, whoever curates the library.
+        isAmbassador: false,
       };
     },
     deviceHash,

@@ -1,6 +1,6 @@
 import type { Services } from '@uskalla/contracts';
 import { isOutage, openDatabase } from '@uskalla/database';
-import { trueStory, type Clock } from '@uskalla/domain';
+import { trueStory, type Clock, type Repositories } from '@uskalla/domain';
 import { createAddresses, type Addresses } from './addresses.ts';
 import { createAuth, type Auth } from './auth.ts';
 import { createCallers } from './caller.ts';
@@ -18,6 +18,7 @@ import { createPresence } from './live/presence.ts';
 import { createWorkshopEvents } from './live/workshop-events.ts';
 import { createLog, type Log } from './log.ts';
 import { createPeer, type Peer } from './peer.ts';
+import { createReaderLimits } from './reader-limits.ts';
 import { createSigner, newToken } from './tokens.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { createSessionEnds } from './session-ends.ts';
@@ -93,7 +94,7 @@ export async function compose(
     }),
     outages,
   );
-  if (config.admin) await ensureAdmin(auth, config.admin);
+  if (config.admin) await ensureAdmin(auth, repositories, config.admin);
 
   const events = spreadEvents(createWorkshopEvents(), cluster);
   const presence = spreadPresence(createPresence(), cluster);
@@ -159,6 +160,7 @@ export async function compose(
       signals,
       rehearsals,
       guessing: createGuessLimit(cluster.redis),
+      readerLimits: createReaderLimits(),
     },
     auth,
   );
@@ -192,7 +194,12 @@ export async function compose(
 }
 
 /** `ADMIN_EMAIL` and `ADMIN_PASSWORD` make the first account; one that is there stays as it is. */
-async function ensureAdmin(auth: Auth, admin: { email: string; password: string }): Promise<void> {
+async function ensureAdmin(
+  auth: Auth,
+  { curation }: Repositories,
+  admin: { email: string; password: string },
+): Promise<void> {
   if (await auth.hasAccount(admin.email)) return;
-  await auth.createAccount({ ...admin, name: '' });
+  const { id } = await auth.createAccount({ ...admin, name: '' });
+  await curation.addAmbassador(id);
 }

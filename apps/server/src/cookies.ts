@@ -31,6 +31,11 @@ export function steerCookie(value: string, secure: boolean): CookieToSet {
   return cookie(cookieNames.steer, value, secure, wallAge);
 }
 
+/** For as long as somebody is likely to come by again. */
+export function thankedCookie(value: string, secure: boolean): CookieToSet {
+  return cookie(cookieNames.thanked, value, secure, 365 * 24 * 60 * 60);
+}
+
 function cookie(name: string, value: string, secure: boolean, maxAge: number): CookieToSet {
   return { name, value, options: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge } };
 }

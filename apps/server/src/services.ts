@@ -6,7 +6,18 @@ import { changeDraft, draftView } from './use-cases/drafts.ts';
 import { exportWorkshop } from './use-cases/export-workshop.ts';
 import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history.ts';
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
-import { searchStories, storyFacets, storyOfDraft, storyView } from './use-cases/library.ts';
+import { searchStories, storyFacets, storyOfDraft, storyView } from './use-cases/library/stories.ts';
+import { actorInLibrary } from './use-cases/library/actor.ts';
+import { announcements } from './use-cases/library/announcements.ts';
+import { collection, collections } from './use-cases/library/collections.ts';
+import { curate, curation, curationLog } from './use-cases/library/curate.ts';
+import { answerFollowUp, readFollowUp } from './use-cases/library/follow-ups.ts';
+import { answerQuestion, askTellers, declineQuestion } from './use-cases/library/questions.ts';
+import { storyPage } from './use-cases/library/story-page.ts';
+import { tending } from './use-cases/library/tending.ts';
+import { thank } from './use-cases/library/thank.ts';
+import { translateStory, translationDesk } from './use-cases/library/translate.ts';
+import { sideBySide, storyVersions } from './use-cases/library/versions.ts';
 import type { Parts } from './use-cases/parts.ts';
 import { isUuid } from './uuid.ts';
 import { publishStory } from './use-cases/publish-story.ts';
@@ -91,9 +102,30 @@ export function createServices(parts: Parts, auth: Auth): Services {
     story: (caller, slug) => storyView(repositories, caller, slug),
     storyFacets: (caller, query) => storyFacets(repositories, caller, query),
 
+    storyPage: (caller, slug) => storyPage(parts, caller, slug),
+    storyVersions: (_caller, slug) => storyVersions(parts, slug),
+    sideBySide: (caller, slug) => sideBySide(parts, caller, slug),
+    thank: (caller, slug) => thank(parts, caller, slug),
+    askTellers: (caller, slug, input) => askTellers(parts, caller, slug, input),
+    followUp: (token) => readFollowUp(parts, token),
+    answerFollowUp: (token, answer) => answerFollowUp(parts, token, answer),
+    collections: (caller) => collections(parts, caller),
+    collection: (caller, slug) => collection(parts, caller, slug),
+    announcements: (caller) => announcements(parts, caller),
+    curationLog: (before) => curationLog(parts, before),
+
+    tending: (caller) => tending(parts, caller),
+    answerQuestion: (caller, answer) => answerQuestion(parts, caller, answer),
+    declineQuestion: (caller, id) => declineQuestion(parts, caller, id),
+    isAmbassador: async (caller) => (await actorInLibrary(parts, caller)).isAmbassador,
+    curation: (caller) => curation(parts, caller),
+    curate: (caller, command) => curate(parts, caller, command),
+    translationDesk: (caller, slug, language) => translationDesk(parts, caller, slug, language),
+    translateStory: (caller, slug, input) => translateStory(parts, caller, slug, input),
+
     signIn: (account, headers) => auth.signIn(account, headers),
     signOut: (headers) => auth.signOut(headers),
 
-    welcome: createWelcome(auth, repositories.settings),
+    welcome: createWelcome(auth, repositories),
   };
 }

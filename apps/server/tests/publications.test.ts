@@ -41,6 +41,7 @@ beforeAll(async () => {
     ids.push(id);
     slugs.push((await stories.publish(made, `tarina-${n}`, null)).slug);
   }
+  await database.drizzle.execute('update story set changed_at = published_at');
   await database.drizzle.execute(
     `update story set withdrawn_at = '2030-01-01T01:00:00Z', changed_at = '2030-01-01T01:00:00Z',
       withdrawn_reason = 'kertojan pyynnöstä' where id = '${ids[0]}'`,

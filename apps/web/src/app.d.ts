@@ -11,6 +11,8 @@ declare global {
     interface Error {
       message: string;
       code?: FaultCode;
+      /** Above the message, where "something went wrong" would not be true. */
+      heading?: string;
     }
   }
 }

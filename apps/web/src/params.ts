@@ -1,11 +1,24 @@
-import { storiesSegment } from '@uskalla/contracts/wire';
+import {
+  collectionsSegment,
+  curationSegment,
+  posterSegment,
+  sideBySideSegment,
+  storiesSegment,
+  versionsSegment,
+} from '@uskalla/contracts/wire';
 import { defineParams } from '@sveltejs/kit/params';
 
-const storiesWords = Object.values(storiesSegment);
+/** A page by its name in any language; the page sends a mismatch to the right one. */
+const named = (words: Readonly<Record<string, string>>) => (param: string) =>
+  Object.values(words).includes(param) ? param : undefined;
 
 export const params = defineParams({
   /** Languages with a prefix in the library's addresses; Finnish has none. */
   locale: (param) => (param === 'sv' || param === 'en' ? param : undefined),
-  /** The list of stories by its name in any language; the page sends a mismatch to the right one. */
-  stories: (param) => (storiesWords.includes(param) ? param : undefined),
+  stories: named(storiesSegment),
+  versions: named(versionsSegment),
+  poster: named(posterSegment),
+  sideBySide: named(sideBySideSegment),
+  collections: named(collectionsSegment),
+  curation: named(curationSegment),
 });

@@ -6,6 +6,8 @@ export const cookieNames = {
   wall: 'uskalla_wall',
   /** The right to steer workshops, by the link for co-facilitators. Signed. */
   steer: 'uskalla_steer',
+  /** For which stories this browser has thanked. Signed; says nothing about anybody else, and is kept nowhere else. */
+  thanked: 'uskalla_thanked',
   /** The language somebody chose by hand. */
   locale: 'uskalla_locale',
 } as const;

@@ -4,6 +4,7 @@ export * from './problem.ts';
 export type * from './screens.ts';
 export type * from './services.ts';
 export * from './stories.ts';
+export * from './story-life.ts';
 export * from './workshops.ts';
 export type * from './stage.ts';
 export * from './steering.ts';

@@ -17,6 +17,12 @@ export const storiesSegment: Record<Locale, string> = {
   en: 'stories',
 };
 
+export const versionsSegment: Record<Locale, string> = { fi: 'versiot', sv: 'versioner', en: 'versions' };
+export const posterSegment: Record<Locale, string> = { fi: 'juliste', sv: 'affisch', en: 'poster' };
+export const sideBySideSegment: Record<Locale, string> = { fi: 'rinnakkain', sv: 'jamsides', en: 'side-by-side' };
+export const collectionsSegment: Record<Locale, string> = { fi: 'kokoelmat', sv: 'samlingar', en: 'collections' };
+export const curationSegment: Record<Locale, string> = { fi: 'kuratointi', sv: 'kuratering', en: 'curation' };
+
 export const downloadFiles = ['stories.jsonl', 'stories.csv', 'metadata.jsonl', 'dcat.jsonld'] as const;
 export type DownloadFile = (typeof downloadFiles)[number];
 
@@ -25,6 +31,23 @@ export const paths = {
   stories: (locale: Locale) => `${localePrefix[locale]}/${storiesSegment[locale]}`,
   story: (locale: Locale, slug: string) =>
     `${localePrefix[locale]}/${storiesSegment[locale]}/${encodeURIComponent(slug)}`,
+  storyVersions: (locale: Locale, slug: string) =>
+    `${localePrefix[locale]}/${storiesSegment[locale]}/${encodeURIComponent(slug)}/${versionsSegment[locale]}`,
+  storyPoster: (locale: Locale, slug: string) =>
+    `${localePrefix[locale]}/${storiesSegment[locale]}/${encodeURIComponent(slug)}/${posterSegment[locale]}`,
+  /** A story beside the one it was begun from. */
+  sideBySide: (locale: Locale, slug: string) =>
+    `${localePrefix[locale]}/${storiesSegment[locale]}/${encodeURIComponent(slug)}/${sideBySideSegment[locale]}`,
+  collection: (locale: Locale, slug: string) =>
+    `${localePrefix[locale]}/${collectionsSegment[locale]}/${encodeURIComponent(slug)}`,
+  curationLog: (locale: Locale) => `${localePrefix[locale]}/${curationSegment[locale]}`,
+  /** Where a story's tellers say what became of it; the signed link is all they need. */
+  followUp: (token: string) => `/later/${token}`,
+  /** The ambassadors' desk. */
+  curate: () => '/curate',
+  translate: (slug: string, language: Locale) => `/curate/translate/${encodeURIComponent(slug)}/${language}`,
+  /** A new workshop that tries after a story. */
+  deskNewAfter: (slug: string) => `/desk/new?after=${encodeURIComponent(slug)}`,
   join: (code: string) => `/j/${code}`,
   write: (code: string) => `/j/${code}/write`,
   wall: (workshopId: string) => `/p/${workshopId}`,

@@ -3,6 +3,23 @@ import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Rest
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
 import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
+import type {
+  AnnouncementView,
+  AnswerFollowUp,
+  AnswerQuestion,
+  AskTellers,
+  CollectionView,
+  CurateCommand,
+  CurationLogView,
+  CurationView,
+  FollowUpView,
+  SideBySideView,
+  StoryPageView,
+  StoryVersionsView,
+  TendingView,
+  TranslateStory,
+  TranslationDeskView,
+} from './story-life.ts';
 import type { Mine, ScreenStage } from './stage.ts';
 import type { PhoneCommand, SteerCommand } from './steering.ts';
 import type {
@@ -29,6 +46,8 @@ export type Caller = Readonly<{
   walls: readonly string[];
   /** Grants to steer workshops, by links for co-facilitators, as the server signed them. */
   steers: readonly string[];
+  /** Marks of the stories this browser has thanked for. */
+  thanked: readonly string[];
   /** The scheme, host and port that addresses shown to this caller begin with. */
   baseUrl: string;
   /** The language of messages to this caller. */
@@ -142,6 +161,36 @@ export interface Services {
   stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
   story(caller: Caller, slug: string): Promise<StoryView>;
   storyFacets(caller: Caller, query: StoryQuery): Promise<StoryFacetsView>;
+
+  /** A story with all that has come of it. @throws story_unknown, story_withdrawn */
+  storyPage(caller: Caller, slug: string): Promise<StoryPageView>;
+  storyVersions(caller: Caller, slug: string): Promise<StoryVersionsView>;
+  /** A story beside the one it was begun from. @throws story_unknown where it was begun from none */
+  sideBySide(caller: Caller, slug: string): Promise<SideBySideView>;
+  /** Counts a reader's thanks once. @returns the cookie that remembers it, `null` where it is counted already */
+  thank(caller: Caller, slug: string): Promise<CookieToSet | null>;
+  /** @throws text_needed, text_too_long, too_many_requests */
+  askTellers(caller: Caller, slug: string, input: AskTellers): Promise<void>;
+  /** What a signed link asks. @throws not_found for a link that is not ours */
+  followUp(token: string): Promise<FollowUpView>;
+  answerFollowUp(token: string, answer: AnswerFollowUp): Promise<void>;
+  collections(caller: Caller): Promise<CollectionView[]>;
+  /** @throws not_found */
+  collection(caller: Caller, slug: string): Promise<CollectionView>;
+  announcements(caller: Caller): Promise<AnnouncementView[]>;
+  curationLog(before?: string): Promise<CurationLogView>;
+
+  /** What the caller's own stories wait for. */
+  tending(caller: Caller): Promise<TendingView>;
+  /** For a story's facilitator and for ambassadors. */
+  answerQuestion(caller: Caller, answer: AnswerQuestion): Promise<void>;
+  declineQuestion(caller: Caller, id: string): Promise<void>;
+  isAmbassador(caller: Caller): Promise<boolean>;
+  /** @throws not_allowed but for ambassadors, as the others here */
+  curation(caller: Caller): Promise<CurationView>;
+  curate(caller: Caller, command: CurateCommand): Promise<void>;
+  translationDesk(caller: Caller, slug: string, language: Locale): Promise<TranslationDeskView>;
+  translateStory(caller: Caller, slug: string, input: TranslateStory): Promise<void>;
 
   /** @throws not_signed_in for a wrong address or password, too_many_requests */
   signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]>;

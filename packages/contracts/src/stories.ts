@@ -55,7 +55,7 @@ export const StorySummaryView = z
 export type StorySummaryView = z.infer<typeof StorySummaryView>;
 
 export const StoryList = z
-  .object({ items: z.array(StorySummaryView), next: z.string().nullable(), total: z.int() })
+  .object({ items: z.array(StorySummaryView), next: z.string().nullable(), total: z.int(), isMore: z.boolean() })
   .meta({ id: 'StoryList' });
 export type StoryList = z.infer<typeof StoryList>;
 

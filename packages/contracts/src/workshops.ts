@@ -21,6 +21,7 @@ export const CreateWorkshop = z
       .max(60)
       .optional()
       .meta({ description: 'forty-five, ninety (default), half-day, the id of a kept agenda, or workshop:{id}' }),
+    after: z.string().max(200).optional().meta({ description: 'Slug of the story that it is to try after' }),
     rehearsal: z.boolean().default(false).meta({ description: 'For practice: simulated people, never published' }),
   })
   .meta({ id: 'CreateWorkshop' });

@@ -84,4 +84,5 @@ CREATE INDEX "reader_question_of_story" ON "reader_question" USING btree ("story
 ALTER TABLE "story" ADD CONSTRAINT "story_begun_from_story_id_fk" FOREIGN KEY ("begun_from") REFERENCES "public"."story"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "workshop" ADD CONSTRAINT "workshop_begun_from_story_id_fk" FOREIGN KEY ("begun_from") REFERENCES "public"."story"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "story_changes" ON "story" USING btree ("changed_at","id");--> statement-breakpoint
-CREATE INDEX "story_begun_from" ON "story" USING btree ("begun_from");
+CREATE INDEX "story_begun_from" ON "story" USING btree ("begun_from");--> statement-breakpoint
+INSERT INTO "ambassador" ("user_id") SELECT "id" FROM "user" ORDER BY "created_at" LIMIT 1;

@@ -5,11 +5,13 @@ import * as authSchema from './auth-schema.ts';
 import type { Engine, Handle } from './engines/handle.ts';
 import { createAgendaTemplateRepository } from './repositories/agenda-templates.ts';
 import { createContributionRepository } from './repositories/contributions.ts';
+import { createCurationRepository } from './repositories/curation.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository, refreshSearch, type SearchKnowledge } from './repositories/stories.ts';
+import { createStoryLifeRepository } from './repositories/story-life.ts';
 import { createStoryChangeRepository } from './repositories/story-changes.ts';
 import { createTableRepository } from './repositories/tables.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
@@ -60,6 +62,8 @@ export async function openDatabase(
       participants: createParticipantRepository(handle),
       drafts: createDraftRepository(handle),
       stories: createStoryRepository(handle, options),
+      storyLife: createStoryLifeRepository(handle),
+      curation: createCurationRepository(handle),
       storyChanges: createStoryChangeRepository(handle),
       templates: createTemplateRepository(handle),
       liveStates: createLiveStateRepository(handle),

@@ -159,6 +159,12 @@ export const story = pgTable(
     stage: text('stage'),
     publishedAt: moment('published_at').notNull(),
     search: tsvector('search').notNull(),
+    /** The title's part of `search` alone. */
+    titleSearch: tsvector('title_search')
+      .notNull()
+      .default(sql`''::tsvector`),
+    /** One of the newest, where words that most stories have are looked for; see `recent-stories.ts`. */
+    isRecent: boolean('is_recent').notNull().default(false),
     /** By which rules `search` and the words were made; older ones are made again at a start. */
     searchVersion: integer('search_version').notNull().default(0),
     /** Where anything a reader sees of it last changed: a revision, an answer, a translation, a withdrawal. */
@@ -178,6 +184,14 @@ export const story = pgTable(
   },
   (t) => [
     index('story_search').using('gin', t.search),
+    index('story_title_search').using('gin', t.titleSearch),
+    index('story_recent_search')
+      .using('gin', t.search)
+      .where(sql`is_recent`),
+    index('story_recent')
+      .on(t.publishedAt, t.id)
+      .where(sql`is_recent`),
+    index('story_by_theme').on(t.theme, t.publishedAt),
     index('story_newest').on(t.publishedAt, t.id),
     index('story_changes').on(t.changedAt, t.id),
     index('story_by_municipality').on(t.municipality),

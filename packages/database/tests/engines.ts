@@ -1,4 +1,12 @@
-import { newLiveState, readyAgendas, trueStory, type Locale, type StoryRevision, type Workshop } from '@uskalla/domain';
+import {
+  newLiveState,
+  readyAgendas,
+  trueStory,
+  type Locale,
+  type Story,
+  type StoryRevision,
+  type Workshop,
+} from '@uskalla/domain';
 import { baseForms } from '@uskalla/language';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -92,11 +100,20 @@ export async function publishStory(
   language: Locale,
   told: Parameters<typeof revision>[0] & { publishedAt: Date },
   slug = '',
-): Promise<void> {
+  more: { draftId?: string; begunFrom?: string } = {},
+): Promise<Story> {
   const { publishedAt } = told;
-  await database.repositories.stories.publish(
-    { id: randomUUIDv7(), language, example: false, firstPublishedAt: publishedAt, revision: revision(told) },
+  const { draftId = null, begunFrom = null } = more;
+  return database.repositories.stories.publish(
+    {
+      id: randomUUIDv7(),
+      language,
+      example: false,
+      firstPublishedAt: publishedAt,
+      revision: revision(told),
+      begunFrom,
+    },
     slug,
-    null,
+    draftId,
   );
 }

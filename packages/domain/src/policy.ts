@@ -18,9 +18,11 @@ export type Actor = Readonly<{
   wallOf: string | null;
   /** Came by this workshop's link for co-facilitators. */
   coOf: string | null;
+  /** Curates the library. */
+  isAmbassador: boolean;
 }>;
 
-export const nobody: Actor = { userId: null, seat: null, wallOf: null, coOf: null };
+export const nobody: Actor = { userId: null, seat: null, wallOf: null, coOf: null, isAmbassador: false };
 
 type OfWorkshop = Readonly<{ workshop: Workshop }>;
 type OfTable = OfWorkshop & Readonly<{ tableId: string }>;
@@ -44,6 +46,10 @@ export type Subjects = {
   'draft.publish': OfTable;
   'draft.history': OfTable;
   'draft.restore': OfTable;
+  /** To read, collect, translate, announce and withdraw, whoever's story it is. */
+  'library.curate': null;
+  /** To answer for a story: readers' questions, what happened later. Nobody's where no workshop told it. */
+  'story.tend': Readonly<{ facilitatorId: string | undefined }>;
 };
 export type Action = keyof Subjects;
 
@@ -76,6 +82,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   // What somebody deleted, and when, is not for the whole table.
   'draft.history': steers,
   'draft.restore': steers,
+  'library.curate': (actor) => actor.isAmbassador,
+  'story.tend': (actor, { facilitatorId }) =>
+    actor.isAmbassador || (actor.userId !== null && actor.userId === facilitatorId),
 };
 
 /** Whether `actor` may do `action` to `subject`. Screens ask this only to hide buttons. */

@@ -1,5 +1,6 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
+import type { CurationRepository, StoryLifeRepository } from './library/ports.ts';
 import type { Locale } from './locale.ts';
 import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
@@ -222,7 +223,8 @@ export type StoryFacets = Readonly<{
   languages: Counted<Locale>[];
 }>;
 
-export type StoryPage = Readonly<{ items: StorySummary[]; next: string | null; total: number }>;
+/** `total` is how many were found; where `isMore`, there are more than these. */
+export type StoryPage = Readonly<{ items: StorySummary[]; next: string | null; total: number; isMore: boolean }>;
 
 export interface StoryRepository {
   /** @throws Fault `bad_request` for a cursor that is not ours */
@@ -235,6 +237,11 @@ export interface StoryRepository {
    * @returns the story as stored, or the one already there where the draft has been published meanwhile
    */
   publish(story: NewStory, wishedSlug: string, draftId: string | null): Promise<Story>;
+  /**
+   * Publishes many stories, or none where one of them fails.
+   * @returns their slugs, in the order of the stories
+   */
+  publishAll(stories: readonly Readonly<{ story: NewStory; wishedSlug: string }>[]): Promise<string[]>;
   /** Adds a revision; its number must follow the newest one's, or nothing is written and false comes back. */
   addRevision(storyId: string, revision: StoryRevision): Promise<boolean>;
   removeExamples(): Promise<number>;
@@ -265,6 +272,8 @@ export type Repositories = Readonly<{
   participants: ParticipantRepository;
   drafts: DraftRepository;
   stories: StoryRepository;
+  storyLife: StoryLifeRepository;
+  curation: CurationRepository;
   storyChanges: StoryChangeRepository;
   templates: TemplateRepository;
   liveStates: LiveStateRepository;

@@ -176,9 +176,10 @@ describe('who may what', () => {
     'a wall elsewhere': { ...nobody, wallOf: 'other' },
     'a co-facilitator': { ...nobody, coOf: 'w' },
     'a co-facilitator elsewhere': { ...nobody, coOf: 'other' },
+    'an ambassador': { ...nobody, userId: 'y', isAmbassador: true },
   };
   const allowed: Record<string, string[]> = {
-    'workshop.create': ['facilitator', 'another facilitator'],
+    'workshop.create': ['facilitator', 'another facilitator', 'an ambassador'],
     'workshop.own': ['facilitator'],
     'workshop.steer': ['facilitator', 'a co-facilitator'],
     'workshop.watch-wall': ['facilitator', 'wall', 'a co-facilitator'],
@@ -190,10 +191,22 @@ describe('who may what', () => {
     'draft.publish': ['facilitator', 'a co-facilitator'],
     'draft.history': ['facilitator', 'a co-facilitator'],
     'draft.restore': ['facilitator', 'a co-facilitator'],
+    'library.curate': ['an ambassador'],
+    'story.tend': ['facilitator', 'an ambassador'],
   };
   test.each(Object.entries(allowed))('%s: %j', (action, who) => {
     const may = Object.entries(actors).filter(([, actor]) =>
-      can(actor, action as 'draft.write', { workshop, tableId: 't1', open: true, hidden: false } as never),
+      can(
+        actor,
+        action as 'draft.write',
+        {
+          workshop,
+          tableId: 't1',
+          open: true,
+          hidden: false,
+          facilitatorId: 'u',
+        } as never,
+      ),
     );
     expect(may.map(([name]) => name)).toEqual(who);
   });

@@ -16,8 +16,8 @@ export type RunningServer = Readonly<{
   output(): string;
   /** Ends it (SIGTERM, or as given) and waits until it has. @returns its exit code */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
-  /** The same data and port, started again. */
-  restart(): Promise<RunningServer>;
+  /** The same data and port, started again; `more` is added to its environment. */
+  restart(more?: Record<string, string>): Promise<RunningServer>;
 }>;
 
 /** The real server as a process of its own, on a free port of 127.0.0.1 with a data directory of its own. */
@@ -59,9 +59,9 @@ async function start(dataDir: string, port: number, env: Record<string, string>)
       if (signal !== 'SIGKILL') await rm(dataDir, { recursive: true, force: true });
       return code;
     },
-    restart: async () => {
+    restart: async (more = {}) => {
       await stop();
-      return start(dataDir, port, env);
+      return start(dataDir, port, { ...env, ...more });
     },
   };
 }

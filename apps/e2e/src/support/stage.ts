@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
     const launched: RunningServer[] = [];
     const keep = (server: RunningServer): RunningServer => {
       launched.push(server);
-      return { ...server, restart: async () => keep(await server.restart()) };
+      return { ...server, restart: async (more) => keep(await server.restart(more)) };
     };
     await use(async (env) => keep(await startServer(env)));
     for (const server of launched) await server.stop();

@@ -15,12 +15,13 @@ import { newToken } from '../tokens.ts';
 import type { Parts } from './parts.ts';
 import { agendaFor } from './agendas.ts';
 import { firstContent } from './first-content.ts';
+import { toldStory } from './library/stories.ts';
 import { projectorUrl } from './steer-workshop.ts';
 
 /**
  * Opens a workshop with its tables and their empty drafts.
  * @throws Fault `not_signed_in`, `title_needed`, `title_too_long`, `municipality_unknown`, `template_unknown`;
- *   `not_found` for an agenda that is not there
+ *   `not_found` for an agenda that is not there; `story_unknown`, `story_withdrawn` for the one to try after
  */
 export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWorkshop): Promise<CreatedWorkshop> {
   const { repositories, clock, knows, addresses } = parts;
@@ -31,6 +32,7 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
   const template = await repositories.templates.get(input.template ?? defaultTemplateId);
   if (!template) throw new Fault('template_unknown');
 
+  const after = input.after === undefined ? undefined : await toldStory(repositories, input.after);
   const agenda = await agendaFor(parts, caller, input.agenda);
   const wallKey = newToken();
   const workshop: Workshop = {
@@ -44,7 +46,7 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
     facilitatorId: caller.user?.id ?? '',
     status: 'open',
     rehearsal: input.rehearsal,
-    begunFrom: null,
+    begunFrom: after?.id ?? null,
     createdAt: clock(),
     closedAt: null,
   };

@@ -10,7 +10,7 @@ import {
   type Template,
 } from '@uskalla/domain';
 import { isUuid } from '../uuid.ts';
-import { viewOfStory, withdrawnFault } from './library.ts';
+import { viewWith, withdrawnFault } from './library/stories.ts';
 
 /** Where a program reads; names of places and themes in this language, or in each story's own. */
 export type Reading = Readonly<{ baseUrl: string; locale: Locale | 'own' }>;
@@ -67,7 +67,7 @@ export function createLibraryReadings(repositories: Repositories): LibraryReadin
       known.set(key, found);
       const template = await found;
       if (!template) throw new Fault('template_unknown');
-      return viewOfStory(story, template, readerOf(reading, story));
+      return viewWith(template, readerOf(reading, story), story);
     };
   }
 

@@ -6,6 +6,7 @@ import type { Collab } from '../collab/collab.ts';
 import type { Presence } from '../live/presence.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
+import type { ReaderLimits } from '../reader-limits.ts';
 import { isUuid } from '../uuid.ts';
 import type { Signer } from '../tokens.ts';
 import type { JoinCodes } from './join-codes.ts';
@@ -30,6 +31,7 @@ export type Parts = Readonly<{
   liveStates: LiveStates;
   signals: WorkshopSignals;
   guessing: GuessLimit;
+  readerLimits: ReaderLimits;
   rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;
 

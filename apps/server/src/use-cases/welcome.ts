@@ -1,5 +1,5 @@
 import type { Services } from '@uskalla/contracts';
-import { Fault, type SettingRepository } from '@uskalla/domain';
+import { Fault, type Repositories, type SettingRepository } from '@uskalla/domain';
 import { z } from 'zod';
 import type { Auth } from '../auth.ts';
 import { hashToken, newToken, sameHash } from '../tokens.ts';
@@ -17,7 +17,10 @@ export async function mintWelcome(settings: SettingRepository): Promise<string> 
  * The one-time link a start prints to the person who holds the machine: it makes the first
  * account, or signs the first one in.
  */
-export function createWelcome(auth: Auth, settings: SettingRepository): Services['welcome'] {
+export function createWelcome(
+  auth: Auth,
+  { settings, curation }: Pick<Repositories, 'settings' | 'curation'>,
+): Services['welcome'] {
   async function assertValid(token: string): Promise<string> {
     const stored = await settings.get(settingKey);
     if (stored === undefined || !sameHash(stored, hashToken(token))) throw new Fault('link_used');
@@ -39,6 +42,8 @@ export function createWelcome(auth: Auth, settings: SettingRepository): Services
       if (existing) return auth.openSession(existing, headers);
       // The account first: a password that is refused must not use up the link.
       const created = await auth.createAccount(account ?? { name: '', email: '', password: '' });
+      // Whoever holds the machine looks after the library until there are others.
+      await curation.addAmbassador(created.id);
       await settings.take(settingKey, stored);
       return auth.openSession(created, headers);
     },

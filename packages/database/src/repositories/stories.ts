@@ -1,8 +1,9 @@
-import { type Facts, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
-import { and, eq, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import { type Facts, type NewStory, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
+import { and, eq, inArray, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, story, storyRevision } from '../schema.ts';
 import { createStoryLists } from './story-lists.ts';
+import { markRecent } from './recent-stories.ts';
 import { storeWords, type BaseForms } from './search-words.ts';
 import { searchColumns, searchTexts, searchVersion } from './story-search.ts';
 
@@ -26,18 +27,16 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
     return row && toStory(row.story, row.revision);
   }
 
-  /** A slug nobody has: the wished one, or with the next number behind it. */
-  async function freeSlug(from: Tx, wished: string): Promise<string> {
-    const base = wished || 'tarina';
-    const taken = await from
-      .select({ slug: story.slug })
-      .from(story)
-      .where(or(eq(story.slug, base), like(story.slug, `${base}-%`)));
-    const slugs = new Set(taken.map(({ slug }) => slug));
-    let slug = base;
-    for (let number = 2; slugs.has(slug); number++) slug = `${base}-${number}`;
-    return slug;
-  }
+  const rowOf = ({ id, language, example, firstPublishedAt, revision, begunFrom = null }: NewStory, slug: string) => ({
+    id,
+    slug,
+    language,
+    example,
+    firstPublishedAt,
+    begunFrom,
+    changedAt: new Date(),
+    ...columnsOf(language, revision, knows),
+  });
 
   return {
     ...createStoryLists(db, knows.baseForms),
@@ -58,26 +57,45 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
           const already = row?.storyId ? await find(tx, eq(story.id, row.storyId)) : undefined;
           if (already) return already;
         }
-        const slug = await freeSlug(tx, wishedSlug);
-        const { id, language, example, firstPublishedAt, revision, begunFrom = null } = made;
-        await tx.insert(story).values({
-          id,
-          slug,
-          language,
-          example,
-          firstPublishedAt,
-          begunFrom,
-          changedAt: revision.publishedAt,
-          ...(await makeSearchable(tx, language, revision, knows)),
-        });
+        const slug = firstFree(wishedSlug, await slugsLike(tx, [wishedSlug]));
+        const { id, language, revision, begunFrom = null } = made;
+        await storeWords(tx, textsOf(language, revision, knows), knows.baseForms);
+        await tx.insert(story).values(rowOf(made, slug));
         await tx.insert(storyRevision).values(revisionRow(id, revision));
+        await markRecent(tx);
         if (draftId !== null) {
           await tx
             .update(draft)
             .set({ storyId: id })
             .where(and(eq(draft.id, draftId), isNull(draft.storyId)));
         }
-        return { ...made, slug, begunFrom, changedAt: revision.publishedAt, thanks: 0, withdrawn: null };
+        return { ...made, slug, begunFrom, changedAt: new Date(), thanks: 0, withdrawn: null };
+      }),
+
+    publishAll: (stories) =>
+      db.transaction(async (tx) => {
+        await tx.execute(sql`lock table ${story} in share row exclusive mode`);
+        const slugs: string[] = [];
+        const bases = remembering(knows.baseForms);
+        for (let start = 0; start < stories.length; start += storiesAtOnce) {
+          const some = stories.slice(start, start + storiesAtOnce);
+          const taken = await slugsLike(
+            tx,
+            some.map(({ wishedSlug }) => wishedSlug),
+          );
+          const rows = some.map(({ story: made, wishedSlug }) => {
+            const slug = firstFree(wishedSlug, taken);
+            taken.add(slug);
+            slugs.push(slug);
+            return rowOf(made, slug);
+          });
+          const texts = some.flatMap(({ story: { language, revision } }) => textsOf(language, revision, knows));
+          await storeWords(tx, texts, bases);
+          await tx.insert(story).values(rows);
+          await tx.insert(storyRevision).values(some.map(({ story: made }) => revisionRow(made.id, made.revision)));
+        }
+        await markRecent(tx);
+        return slugs;
       }),
 
     addRevision: (storyId, revision) =>
@@ -85,16 +103,18 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
         const [row] = await tx.select().from(story).where(eq(story.id, storyId)).for('update');
         if (!row || row.revision !== revision.number - 1) return false;
         await tx.insert(storyRevision).values(revisionRow(storyId, revision));
+        await storeWords(tx, textsOf(row.language as Story['language'], revision, knows), knows.baseForms);
         await tx
           .update(story)
           .set({
-            ...(await makeSearchable(tx, row.language as Story['language'], revision, knows)),
-            changedAt: revision.publishedAt,
+            ...columnsOf(row.language as Story['language'], revision, knows),
+            changedAt: new Date(),
             // What an ambassador read, or asked to be changed, was another text.
             reviewedAt: null,
             changeAsked: null,
           })
           .where(eq(story.id, storyId));
+        await markRecent(tx);
         return true;
       }),
 
@@ -104,17 +124,45 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
   };
 }
 
-/** Remembers a story's words. @returns what of its row follows from the revision */
-async function makeSearchable(
-  tx: Pick<Handle, 'insert'>,
-  language: Story['language'],
-  revision: StoryRevision,
-  { describe, baseForms }: SearchKnowledge,
-) {
-  const description = describe(revision.facts);
-  await storeWords(tx, searchTexts(language, revision, description), baseForms);
-  return searchColumns(language, revision, description);
+/** The texts whose words searches know. */
+const textsOf = (language: Story['language'], revision: StoryRevision, { describe }: SearchKnowledge) =>
+  searchTexts(language, revision, describe(revision.facts));
+
+/** What of a story's row follows from its newest revision. */
+const columnsOf = (language: Story['language'], revision: StoryRevision, { describe }: SearchKnowledge) =>
+  searchColumns(language, revision, describe(revision.facts));
+
+/** The same, asked once for each form: many stories have most of their words in common. */
+function remembering(baseForms: BaseForms): BaseForms {
+  const known = new Map<string, string[]>();
+  return (form, language) => {
+    const key = `${language} ${form}`;
+    const bases = known.get(key) ?? baseForms(form, language);
+    known.set(key, bases);
+    return bases;
+  };
 }
+
+/** The slugs in use that are, or begin as, these do. */
+async function slugsLike(from: Tx, wished: readonly string[]): Promise<Set<string>> {
+  const bases = [...new Set(wished.map((slug) => slug || unnamedSlug))];
+  const rows = await from
+    .select({ slug: story.slug })
+    .from(story)
+    .where(or(inArray(story.slug, bases), ...bases.map((base) => like(story.slug, `${base}-%`))));
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+/** The wished slug, or with the next number behind it. */
+function firstFree(wished: string, taken: ReadonlySet<string>): string {
+  const base = wished || unnamedSlug;
+  let slug = base;
+  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+  return slug;
+}
+
+/** Of a title that has no Latin letter or digit. */
+const unnamedSlug = 'tarina';
 
 const storiesAtOnce = 100;
 
@@ -136,8 +184,11 @@ export async function refreshSearch(db: Handle, knows: SearchKnowledge): Promise
         .for('update', { of: story, skipLocked: true });
       for (const row of rows) {
         const { id, language, revision } = toStory(row.story, row.revision);
-        const columns = await makeSearchable(tx, language, revision, knows);
-        await tx.update(story).set(columns).where(eq(story.id, id));
+        await storeWords(tx, textsOf(language, revision, knows), knows.baseForms);
+        await tx
+          .update(story)
+          .set(columnsOf(language, revision, knows))
+          .where(eq(story.id, id));
       }
       return rows.length;
     });
@@ -153,17 +204,21 @@ function revisionRow(storyId: string, revision: StoryRevision): typeof storyRevi
 
 /** A story of its row and that of its newest revision. */
 export function toStory(row: typeof story.$inferSelect, revision: typeof storyRevision.$inferSelect): Story {
-  const { storyId: _of, ...rest } = revision;
   return {
     id: row.id,
     slug: row.slug,
     language: row.language as Story['language'],
     example: row.example,
     firstPublishedAt: row.firstPublishedAt,
-    revision: rest,
+    revision: toRevision(revision),
     changedAt: row.changedAt,
     begunFrom: row.begunFrom,
     thanks: row.thanks,
     withdrawn: row.withdrawnAt && { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' },
   };
+}
+
+/** A revision as it is stored, without whose it is. */
+export function toRevision({ storyId: _of, ...revision }: typeof storyRevision.$inferSelect): StoryRevision {
+  return revision;
 }

@@ -21,26 +21,30 @@ export const searchVersion = 1;
  * places are inflected in Finnish searches of a Swedish story.
  */
 export function searchVector(language: Locale, revision: StoryRevision, description: string): SQL {
-  const part = (text: string, weight: 'A' | 'B' | 'C' | 'D', alsoFinnish: boolean) => {
-    const by = [...new Set(['simple', configurations[language], ...(alsoFinnish ? ['finnish'] : [])])];
-    // The words as we read them: PostgreSQL would take "3,5" or an address for one, and small letters by its own locale.
-    const words = wordsOf(text).join(' ');
-    const vectors = by.map((configuration) => sql`to_tsvector(${configuration}::regconfig, ${words})`);
-    return sql`setweight(${sql.join(vectors, sql` || `)}, ${sql.raw(`'${weight}'`)})`;
-  };
   return sql.join(
     [
-      part(revision.title, 'A', true),
-      part(answersOf(revision, isWeighty), 'B', false),
-      part(
+      titleVector(language, revision),
+      weighted(language, answersOf(revision, isWeighty), 'B', false),
+      weighted(
+        language,
         answersOf(revision, (question) => !isWeighty(question)),
         'C',
         false,
       ),
-      part(aboutOf(revision, description), 'D', true),
+      weighted(language, aboutOf(revision, description), 'D', true),
     ],
     sql` || `,
   );
+}
+
+const titleVector = (language: Locale, { title }: StoryRevision) => weighted(language, title, 'A', true);
+
+function weighted(language: Locale, text: string, weight: 'A' | 'B' | 'C' | 'D', alsoFinnish: boolean): SQL {
+  const by = [...new Set(['simple', configurations[language], ...(alsoFinnish ? ['finnish'] : [])])];
+  // The words as we read them: PostgreSQL would take "3,5" or an address for one, and small letters by its own locale.
+  const words = wordsOf(text).join(' ');
+  const vectors = by.map((configuration) => sql`to_tsvector(${configuration}::regconfig, ${words})`);
+  return sql`setweight(${sql.join(vectors, sql` || `)}, ${sql.raw(`'${weight}'`)})`;
 }
 
 /** The texts whose words are remembered, in the languages they are looked for in: title and names in Finnish too. */
@@ -73,7 +77,16 @@ export function queryWords(q: string | undefined): string[] {
   return [...new Set(words)].slice(0, maxWords).map((word) => word.slice(0, maxWordLength));
 }
 
-export type Match = Readonly<{ condition: SQL; rank: SQL<number>; isHit: IsHit }>;
+export type Match = Readonly<{
+  condition: SQL;
+  /** The same of the title alone. */
+  inTitle: SQL;
+  rank: SQL<number>;
+  isHit: IsHit;
+}>;
+
+/** How many of the words a story has to have. */
+export type Wanted = 'all' | 'all but one' | 'any';
 
 /** A compound with a word says less about it than the word itself. */
 const compoundShare = 0.3;
@@ -81,23 +94,22 @@ const compoundShare = 0.3;
 /**
  * How a story matches words: each by its forms in the library, by the stem any of our languages gives it, as
  * the beginning of a word (`kokeilu` finds *kokeilukulttuuri*), or within a compound (`palvelut`, *vanhuspalveluissa*).
- * @param wanted whether a story has to have all of the words, or any; then those with most of them come first
+ * @param wanted where a story need not have all of the words, those with most of them come first
  */
-export function matchOf(words: readonly AskedWord[], wanted: 'all' | 'any'): Match {
+export function matchOf(words: readonly AskedWord[], wanted: Wanted): Match {
   const queries = words.map(({ word, same, within }) => ({
     narrow: anyOf([...stemmed(word, ''), ...literal(same)]),
     wide: anyOf([...stemmed(word, word.length < 3 ? '' : ':*'), ...literal([...same, ...within])]),
     // A word of two letters is a conjunction more often than not.
     share: word.length < 3 ? 0.1 : 1,
   }));
-  const joined = (kind: 'narrow' | 'wide', by: SQL) =>
-    sql`(${sql.join(
+  const [narrow, wide] = (['narrow', 'wide'] as const).map((kind) =>
+    together(
       queries.map((query) => query[kind]),
-      by,
-    )})`;
-  const by = wanted === 'all' ? sql` && ` : sql` || `;
-  const [narrow, wide] = [joined('narrow', by), joined('wide', by)];
-  const places = sql`ts_rank_cd(${story.search}, ${narrow}, 1) + ${compoundShare}::real * ts_rank_cd(${story.search}, ${wide}, 1)`;
+      wanted,
+    ),
+  ) as [SQL, SQL];
+  const places = sql`ts_rank(${story.search}, ${narrow}, 1) + ${compoundShare}::real * ts_rank(${story.search}, ${wide}, 1)`;
   const covered = sql.join(
     queries.map(
       (query) =>
@@ -108,11 +120,25 @@ export function matchOf(words: readonly AskedWord[], wanted: 'all' | 'any'): Mat
   return {
     isHit: hitsOf(words),
     condition: sql`${story.search} @@ ${wide}`,
+    inTitle: sql`${story.titleSearch} @@ ${wide}`,
     rank:
       wanted === 'all'
-        ? sql<number>`(${places})::real`
-        : sql<number>`(${covered} + (${places}) / (1 + ${places}))::real`,
+        ? sql<number>`((${places}) * ${worth})::real`
+        : sql<number>`(${covered} + (${places}) / (1 + ${places}) * ${worth})::real`,
   };
+}
+
+/**
+ * What counts beside the words, so that of two stories alike in them the newer and the more used one is first: a year is worth
+ * three hundredths, ten times as many thanks a tenth. Not by the time now: a page of a list must follow on the one before it.
+ */
+const worth = sql`(1 + 0.03 * greatest(0, extract(epoch from ${story.publishedAt} - '2020-01-01'::timestamptz) / 31557600)) * (1 + 0.1 * log(1 + ${story.thanks}))`;
+
+function together(queries: readonly SQL[], wanted: Wanted): SQL {
+  const all = (some: readonly SQL[]) => sql`(${sql.join([...some], sql` && `)})`;
+  if (wanted === 'all') return all(queries);
+  if (wanted === 'any') return anyOf(queries);
+  return anyOf(queries.map((_, left) => all(queries.filter((__, index) => index !== left))));
 }
 
 const anyOf = (queries: readonly SQL[]) => sql`(${sql.join([...queries], sql` || `)})`;
@@ -143,6 +169,7 @@ export function searchColumns(language: Locale, revision: StoryRevision, descrip
     stage: revision.facts.stage,
     publishedAt: revision.publishedAt,
     search: searchVector(language, revision, description) as SQL<string>,
+    titleSearch: titleVector(language, revision) as SQL<string>,
     searchVersion,
   };
 }

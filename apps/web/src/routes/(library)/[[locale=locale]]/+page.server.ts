@@ -7,11 +7,18 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { services, caller, locale } = locals;
-  const [newest, [template]] = await Promise.all([
+  const [newest, [template], collections, coming] = await Promise.all([
     services.stories(caller, StoryQuery.parse({ limit: 6 })),
     services.templates(locale),
+    services.collections({ ...caller, locale }),
+    services.announcements({ ...caller, locale }),
   ]);
-  return { newest, questions: template?.questions ?? [] };
+  return {
+    newest,
+    questions: template?.questions ?? [],
+    collections: collections.filter(({ frontPlace }) => frontPlace !== null),
+    coming,
+  };
 };
 
 export const actions: Actions = {

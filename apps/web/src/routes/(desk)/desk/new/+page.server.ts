@@ -1,5 +1,5 @@
 import { paths } from '@uskalla/contracts/wire';
-import { CreateWorkshop, type DeskView } from '@uskalla/contracts';
+import { CreateWorkshop, type DeskView, type StoryView } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityByName } from '@uskalla/places';
@@ -12,10 +12,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { services, caller, locale } = locals;
   const [templates, agendas] = await Promise.all([services.templates(locale), services.listAgendas(caller)]);
   const from = url.searchParams.get('from');
+  const after = url.searchParams.get('after');
   return {
     templates: templates.map(({ id, name }) => ({ id, name })),
     agendas: agendas.map(({ id, name, minutes }) => ({ id, name, minutes })),
     like: from === null ? null : await likeWorkshop(services.deskView(caller, from)),
+    after: after === null ? null : await toTryAfter(services.story(caller, after)),
   };
 };
 
@@ -26,6 +28,12 @@ async function likeWorkshop(view: Promise<DeskView>) {
   return { id, title, language, municipality, tables: tables.length };
 }
 
+/** The story that a new workshop tries after. */
+async function toTryAfter(view: Promise<StoryView>) {
+  const { slug, title, language } = await view;
+  return { slug, title, language };
+}
+
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = Object.fromEntries(await request.formData());
@@ -33,8 +41,10 @@ export const actions: Actions = {
     // Sent before the script was there, the form holds the name as it was typed and no code.
     const municipality =
       String(form['municipality'] ?? '') || (municipalityByName(String(form['municipality-name'] ?? ''))?.code ?? '');
+    const { after, ...fields } = form;
     const input = CreateWorkshop.safeParse({
-      ...form,
+      ...fields,
+      ...(after !== undefined && after !== '' && { after }),
       municipality,
       tables: Number(form['tables']),
       rehearsal: form['rehearsal'] === 'on',

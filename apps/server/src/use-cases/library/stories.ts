@@ -9,6 +9,7 @@ import {
   type Repositories,
   type Story,
   type StoryFilter,
+  type StoryRevision,
   type StorySummary,
   type Template,
 } from '@uskalla/domain';
@@ -22,8 +23,8 @@ import {
   type Municipality,
 } from '@uskalla/places';
 import { themeByIdOrUri, themeLabel } from '@uskalla/places/themes';
-import { isUuid } from '../uuid.ts';
-import { questionViews } from './drafts.ts';
+import { isUuid } from '../../uuid.ts';
+import { questionViews } from '../drafts.ts';
 
 /** A page of the library, searched and filtered; newest first where nothing is searched for. */
 export async function searchStories(repositories: Repositories, caller: Caller, query: StoryQuery): Promise<StoryList> {
@@ -32,6 +33,7 @@ export async function searchStories(repositories: Repositories, caller: Caller, 
     items: page.items.map((item) => summaryView(item, caller)),
     next: page.next,
     total: page.total,
+    isMore: page.isMore,
   };
 }
 
@@ -126,13 +128,18 @@ export async function storyOfDraft(
 
 /** @throws Fault `story_unknown`, `story_withdrawn` with when and why */
 export async function storyView(repositories: Repositories, caller: Caller, slug: string): Promise<StoryView> {
-  const story = await repositories.stories.bySlug(slug);
+  return viewOf(repositories, caller, await toldStory(repositories, slug));
+}
+
+/**
+ * A story that is told.
+ * @throws Fault `story_unknown`; `story_withdrawn` with the title, `at` (a time in ISO 8601) and the reason
+ */
+export async function toldStory({ stories }: Repositories, slug: string): Promise<Story> {
+  const story = await stories.bySlug(slug);
   if (!story) throw new Fault('story_unknown');
   if (story.withdrawn) throw withdrawnFault(story.withdrawn);
-  const { templateId, templateVersion } = story.revision.provenance;
-  const template = await repositories.templates.get(templateId, templateVersion);
-  if (!template) throw new Fault('template_unknown');
-  return viewOfStory(story, template, caller);
+  return story;
 }
 
 /** What is told of a story that is told no more. */
@@ -140,9 +147,26 @@ export function withdrawnFault({ at, reason }: NonNullable<Story['withdrawn']>):
   return new Fault('story_withdrawn', { at: at.toISOString(), reason });
 }
 
-/** A story as it is shown to everybody; names of places and themes in the reader's language. */
-export function viewOfStory(story: Story, template: Template, reader: Pick<Caller, 'baseUrl' | 'locale'>): StoryView {
-  const { revision } = story;
+/** A story as it is read, names in the caller's language. @throws Fault `template_unknown` */
+export async function viewOf(
+  repositories: Repositories,
+  caller: Caller,
+  story: Story,
+  revision: StoryRevision = story.revision,
+): Promise<StoryView> {
+  const { templateId, templateVersion } = revision.provenance;
+  const template = await repositories.templates.get(templateId, templateVersion);
+  if (!template) throw new Fault('template_unknown');
+  return viewWith(template, caller, story, revision);
+}
+
+/** The same, where its template is at hand. */
+export function viewWith(
+  template: Template,
+  reader: Pick<Caller, 'baseUrl' | 'locale'>,
+  story: Story,
+  revision: StoryRevision = story.revision,
+): StoryView {
   const { facts, provenance } = revision;
   // Questions are told in the story's own language: they are part of its text.
   const answers = inTemplateOrder(template, story.language, revision.answers);
@@ -190,7 +214,8 @@ function inTemplateOrder(
   });
 }
 
-function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
+/** A story as lists show it, names in the caller's language. */
+export function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
   return {
     slug: item.slug,
     url: caller.baseUrl + paths.story(item.language, item.slug),
@@ -206,7 +231,7 @@ function summaryView(item: StorySummary, caller: Caller): StorySummaryView {
   };
 }
 
-const municipalityView = (code: string, locale: Locale) => ({ code, name: municipalityName(code, locale) });
+export const municipalityView = (code: string, locale: Locale) => ({ code, name: municipalityName(code, locale) });
 
 const themeView = (uri: string | null, locale: Locale) =>
   uri === null ? null : { uri, name: themeLabel(uri, locale) };

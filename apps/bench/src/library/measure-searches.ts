@@ -1,0 +1,51 @@
+import type { Database } from '@uskalla/database';
+import { percentile, rounded } from '../live/numbers.ts';
+import { makeQueries } from './queries.ts';
+
+export type SearchFigures = Readonly<{
+  searchP50: number;
+  searchP95: number;
+  searchMax: number;
+  facetsP95: number;
+  listP95: number;
+}>;
+
+const searches = 240;
+
+/** Milliseconds of one search, of the counts beside it, and of a list without words, one after another. */
+export async function measureSearches({ repositories }: Database): Promise<SearchFigures> {
+  const { stories } = repositories;
+  const timed = async (act: () => Promise<unknown>) => {
+    const start = performance.now();
+    await act();
+    return performance.now() - start;
+  };
+  const queries = makeQueries(searches);
+  for (const q of queries.slice(0, 16)) await stories.search({ q, limit: 20 });
+  const found: number[] = [];
+  const counted: number[] = [];
+  const listed: number[] = [];
+  const slowest: [number, string][] = [];
+  for (const [index, q] of queries.entries()) {
+    const took = await timed(() => stories.search({ q, limit: 20 }));
+    found.push(took);
+    slowest.push([took, q]);
+    if (index % 4 === 0) counted.push(await timed(() => stories.facets({ q })));
+    if (index % 8 === 0) listed.push(await timed(() => stories.search({ limit: 20 })));
+  }
+  slowest.sort(([a], [b]) => b - a);
+  if (process.env['EXPLAIN'])
+    console.error(
+      slowest
+        .slice(0, 12)
+        .map(([took, q]) => `${took.toFixed(0)} ${q}`)
+        .join('\n'),
+    );
+  return rounded({
+    searchP50: percentile(found, 0.5),
+    searchP95: percentile(found, 0.95),
+    searchMax: Math.max(...found),
+    facetsP95: percentile(counted, 0.95),
+    listP95: percentile(listed, 0.95),
+  });
+}

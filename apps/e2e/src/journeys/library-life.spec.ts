@@ -1,0 +1,176 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import {
+  expect,
+  makeWorkshop,
+  openCard,
+  openContext,
+  signIn,
+  sizes,
+  test,
+  type MadeWorkshop,
+} from '../support/stage.ts';
+
+const monthsLater = fileURLToPath(new URL('../support/months-later.mjs', import.meta.url));
+const questions = ['doing', 'dared', 'succeeded', 'failed', 'learned'] as const;
+
+/** Asks the API from a page, as its browser. */
+const ask = <T>(page: Page, path: string, body: object = {}) =>
+  page.evaluate(
+    async ([address, text]) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(address, { method: 'POST', headers, body: text });
+      return (await response.json()) as unknown;
+    },
+    [path, JSON.stringify(body)] as const,
+  ) as Promise<T>;
+
+/** Five answers written on a phone, published from the desk. @returns the story's path */
+async function tell(desk: Page, phone: Page, made: Pick<MadeWorkshop, 'code'>, title: string): Promise<string> {
+  const url = new URL(desk.url()).origin;
+  await phone.goto(`${url}/j/${made.code}`);
+  const joined = await ask<{ drafts: { id: string }[] }>(phone, `/api/v1/workshops/${made.code}/participants`);
+  await phone.goto(`${url}/j/${made.code}/write`);
+  await expect(phone.locator('[data-save="saved"]')).toBeVisible();
+  for (const question of questions) await (await openCard(phone, question)).fill(`${title}, vastaus: ${question}.`);
+  await phone.locator('#tab-facts').click();
+  await phone.locator('textarea[data-field="title"]').fill(title);
+  await expect(phone.locator('[data-save="saved"]')).toBeVisible();
+  const published = await ask<{ slug: string }>(desk, `/api/v1/drafts/${joined.drafts[0]?.id}/publish`);
+  return `/tarinat/${published.slug}`;
+}
+
+test('a story goes on after it was told: thanked, asked, begun from, translated, collected, followed up, withdrawn', async ({
+  browser,
+  launch,
+  watch,
+}) => {
+  const server = await launch();
+  const context = await openContext(browser, 'desk');
+  const desk = await context.newPage();
+  watch(desk);
+  await signIn(desk, server.url);
+  const phone = await (await openContext(browser, 'phone')).newPage();
+  const story = await tell(
+    desk,
+    phone,
+    await makeWorkshop(desk, server.url, { title: 'Paja', tables: 1 }),
+    'Kyläkahvila rannassa',
+  );
+
+  // A reader without JavaScript, at 320 px: finds, reads, thanks once, asks.
+  const readers = await openContext(browser, 'phone', 'fi', { javaScriptEnabled: false });
+  const reader = await readers.newPage();
+  await reader.setViewportSize({ width: 320, height: sizes.phone.height });
+  watch(reader);
+  await reader.goto(`${server.url}/tarinat?q=kyläkahviloissa`);
+  await reader.getByRole('link', { name: 'Kyläkahvila rannassa' }).click();
+  await reader.getByRole('button', { name: 'Kiitä tarinasta' }).click();
+  await expect(reader.getByText('1 lukija on kiittänyt')).toBeVisible();
+  await expect(reader.getByRole('button', { name: 'Kiitä tarinasta' })).toHaveCount(0);
+  await reader.getByText('Kysy kertojilta').click();
+  await reader.getByLabel('Kysymyksesi').fill('Paljonko <b>kahvi</b> maksoi?');
+  await reader.getByRole('button', { name: 'Lähetä kysymys' }).click();
+  await expect(reader.getByText('Kysymys on lähetetty')).toBeVisible();
+  await expect(reader.getByText('Paljonko')).toHaveCount(0);
+
+  // The facilitator finds the question on the desk and answers.
+  await desk.goto(`${server.url}/desk`);
+  await expect(desk.getByText('Paljonko <b>kahvi</b> maksoi?')).toBeVisible();
+  await desk.getByLabel('Kertojien vastaus').fill('Kaksi euroa.');
+  await desk.getByRole('button', { name: 'Julkaise vastaus' }).click();
+  await expect(desk.getByText('Paljonko')).toHaveCount(0);
+  await reader.goto(server.url + story);
+  await expect(reader.getByText('Paljonko <b>kahvi</b> maksoi?')).toBeVisible();
+  await expect(reader.getByText('Kaksi euroa.')).toBeVisible();
+
+  // We dared too: a workshop begun from the story, by the form; its story is tied to the first.
+  await desk.goto(server.url + story);
+  await desk.getByRole('link', { name: 'Aloita tästä tarinasta' }).click();
+  await expect(desk.getByText('Tämä paja alkaa tarinasta Kyläkahvila rannassa')).toBeVisible();
+  await desk.locator('#title').fill('Toinen paja');
+  await desk.locator('#municipality').fill('Kuusamo');
+  await desk.locator('#municipality').blur();
+  await desk.locator('#tables').fill('1');
+  await desk.locator('form[method="post"] button.primary').click();
+  await desk.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
+  const code = (await desk.getByTestId('join-code').textContent())?.trim() ?? '';
+  const second = await (await openContext(browser, 'phone')).newPage();
+  const reuse = await tell(desk, second, { code }, 'Kuusamokin kahvittelee');
+  await reader.goto(server.url + story);
+  await expect(reader.getByText('Kuusamo uskalsi myös:').first()).toBeVisible();
+  await reader.getByRole('link', { name: 'Lue vastaukset rinnakkain' }).click();
+  await expect(reader.getByText('Kyläkahvila rannassa, vastaus: failed.')).toBeVisible();
+  await expect(reader.getByText('Kuusamokin kahvittelee, vastaus: failed.')).toBeVisible();
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+
+  // An ambassador reads, translates, collects and announces.
+  await desk.goto(`${server.url}/curate`);
+  const first = desk.locator('li', { hasText: 'Kyläkahvila rannassa' }).first();
+  await first.getByRole('link', { name: /Svenska/i }).click();
+  await desk.locator('textarea[name="title"]').fill('Bykafé vid stranden');
+  await desk.locator('textarea[name="failed"]').fill('Kaffet tog slut.');
+  await desk.getByRole('button', { name: 'Tallenna käännös' }).click();
+  await expect(desk.getByText('Käännös on tallessa.')).toBeVisible();
+  await reader.goto(`${server.url}/sv/berattelser/${story.split('/').at(-1)}`);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Bykafé vid stranden');
+  await expect(reader.locator('#failed')).toContainText('Kaffet tog slut.');
+  await expect(reader.locator('#dared')).toContainText('Den här delen är inte översatt än.');
+  await reader.getByRole('link', { name: 'Läs på originalspråket' }).click();
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Kyläkahvila rannassa');
+
+  await desk.goto(`${server.url}/curate`);
+  await desk.getByText('Uusi kokoelma').click();
+  await desk.locator('#title-new').fill('Rantojen kokeilut');
+  await desk.locator('#introduction-new').fill('Kaksi kahvilaa, yksi oppi.');
+  await desk.locator('#stories-new').fill(`${server.url}${reuse}\n${story}`);
+  await desk.locator('#place-new').fill('1');
+  await desk.getByRole('button', { name: 'Tallenna' }).last().click();
+  await expect(desk.getByText('Tehty.')).toBeVisible();
+  await desk.locator('#municipality').fill('Tyrnävä');
+  await desk.locator('#subject').fill('Perunakellari kaikille');
+  await desk.getByRole('button', { name: 'Ilmoita', exact: true }).click();
+  await expect(desk.getByText('Perunakellari kaikille')).toBeVisible();
+  await reader.goto(server.url);
+  await expect(reader.getByText('Perunakellari kaikille')).toBeVisible();
+  await reader.getByRole('link', { name: 'Rantojen kokeilut' }).click();
+  await expect(reader.getByRole('heading', { level: 2 })).toHaveText([
+    'Kuusamokin kahvittelee',
+    'Kyläkahvila rannassa',
+  ]);
+
+  // Half a year later the desk has a link for the tellers; whoever has it answers, without an account.
+  const later = await server.restart({ NODE_OPTIONS: `--import=${monthsLater}` });
+  await signIn(desk, later.url);
+  const link = await desk.getByRole('textbox', { name: 'Kyläkahvila rannassa' }).inputValue();
+  await reader.goto(later.url + story);
+  await expect(reader.getByText('Vastausta ei ole tullut.')).toBeVisible();
+  const tellers = await readers.newPage();
+  await tellers.goto(later.url + new URL(link).pathname);
+  await tellers.getByLabel('Se jatkuu muutettuna').check();
+  await tellers.getByRole('textbox').fill('Kahvila muutti kirjastoon.');
+  await tellers.getByRole('button', { name: 'Vastaa' }).click();
+  await expect(tellers.getByText('Kiitos! Vastaus näkyy tarinan sivulla.')).toBeVisible();
+  const forged = await reader.request.get(`${later.url}${new URL(link).pathname}x`);
+  expect(forged.status()).toBe(404);
+  await reader.reload();
+  await expect(reader.getByText('jatkuu muutettuna')).toBeVisible();
+  await expect(reader.getByText('Kahvila muutti kirjastoon.')).toBeVisible();
+
+  // Withdrawn, its address tells when and why, it is in no list, and the log says so to everybody.
+  await desk.goto(`${later.url}/curate`);
+  await desk.getByText('Muu tarina').click();
+  await desk.locator('#slug').fill(later.url + story);
+  await desk.locator('#reason').fill('Kertojat pyysivät.');
+  await desk.locator('details[open]').getByRole('button', { name: 'Vedä pois' }).click();
+  await expect(desk.getByText('Tehty.')).toBeVisible();
+  const gone = await reader.goto(later.url + story);
+  expect(gone?.status()).toBe(410);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Tarina on vedetty pois');
+  await expect(reader.getByText('Kertojat pyysivät.')).toBeVisible();
+  await reader.goto(`${later.url}/tarinat`);
+  await expect(reader.getByRole('link', { name: 'Kyläkahvila rannassa' })).toHaveCount(0);
+  await reader.goto(`${later.url}/kuratointi`);
+  await expect(reader.locator('li').first()).toContainText('Vedetty pois: Kyläkahvila rannassa');
+  await Promise.all(browser.contexts().map((each) => each.close()));
+});

@@ -1,0 +1,2 @@
+// Forms and lists: they do without a script.
+export const csr = false;

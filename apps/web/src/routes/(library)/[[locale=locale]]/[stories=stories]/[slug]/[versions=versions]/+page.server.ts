@@ -1,0 +1,9 @@
+import { mustBeInLanguage } from '#server/right-address.ts';
+import { orTombstone } from '#server/tombstone.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+  const { locale } = await parent();
+  mustBeInLanguage(url, locale);
+  return { history: await orTombstone(locale, locals.services.storyVersions(locals.caller, params.slug)) };
+};

@@ -1,0 +1,24 @@
+import { faultCodeOf, faultContextOf, faultStatus, type Locale } from '@uskalla/domain';
+import { faultMessage } from '@uskalla/messages/faults';
+import { fail } from '@sveltejs/kit';
+
+/**
+ * Does what a form asked.
+ * @returns what to show beside the form where it was refused, with what was `typed`; `undefined` where it was done
+ */
+export async function problemOf<T extends object>(locale: Locale, typed: T, act: () => Promise<unknown>) {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    const code = faultCodeOf(error);
+    if (code === undefined) throw error;
+    return fail(faultStatus[code], { ...typed, problem: faultMessage(code, faultContextOf(error), locale) });
+  }
+}
+
+/** A field of a form as text; a file or a missing one is empty. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
