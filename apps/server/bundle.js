@@ -4,7 +4,12 @@ import { rm } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
 
 /** Loaded as they are: they find their own files beside them, or are CommonJS that resists bundling. */
-const external = [/^@electric-sql\/pglite/, /^@uskalla\/web/, /^(express|pg|pino|socket\.io|vite|ws)$/];
+const external = [
+  /^@electric-sql\/pglite/,
+  /^@uskalla\/web/,
+  /^@resvg\/resvg-js/,
+  /^(express|pg|pino|satori|socket\.io|vite|ws)$/,
+];
 
 await rm('build', { recursive: true, force: true });
 const bundle = await rolldown({ input: { main: 'src/main.ts' }, platform: 'node', external, logLevel: 'warn' });

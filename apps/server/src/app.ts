@@ -1,12 +1,13 @@
 import { apiBase } from '@uskalla/contracts/wire';
 import { baseLocale, negotiateLocale } from '@uskalla/domain';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { createApi } from './http/api.ts';
 import { noContent, sameOrigin, securityHeaders, trustedHost } from './http/guard.ts';
 import { isUnexpected, problemOf } from './http/problems.ts';
+import { createPublications } from './publications/publications.ts';
 import type { Composition } from './composition.ts';
 
-/** The HTTP side: health, accounts, API. The web is mounted behind it, last, and owns 404. */
+/** The HTTP side: health, accounts, API, publications. The web is mounted behind it, last, and owns 404. */
 export function createApp(composition: Composition): Express {
   const { config, addresses } = composition;
   const app = express();
@@ -24,6 +25,10 @@ export function createApp(composition: Composition): Express {
   app.use(trustedHost(addresses));
   app.use('/api', noContent, sameOrigin(addresses));
   app.all('/api/auth/{*rest}', composition.auth.handler);
+  const { readings, clock } = composition;
+  // Another Host than ours went no further than trustedHost.
+  const baseUrlOf = (request: Request) => addresses.originOf(request.headers.host, request.secure) ?? '';
+  app.use(createPublications({ readings, clock, config, baseUrlOf }, problems(composition)));
   app.use(apiBase, createApi(composition.services));
   app.use('/api', problems(composition));
   return app;

@@ -24,6 +24,7 @@ import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { createSessionEnds } from './session-ends.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
+import { createLibraryReadings, type LibraryReadings } from './use-cases/library-readings.ts';
 import { createJoinCodes } from './use-cases/join-codes.ts';
 import { createLiveStates } from './use-cases/live-states.ts';
 import { createWorkshopSignals } from './use-cases/signals.ts';
@@ -38,6 +39,9 @@ export type Composition = Readonly<{
   peer: Peer;
   auth: Auth;
   services: Services;
+  /** The library for publications. */
+  readings: LibraryReadings;
+  clock: Clock;
   collab: Collab;
   live: LiveServer;
   questionText: QuestionText;
@@ -161,6 +165,7 @@ export async function compose(
     auth,
   );
   const services = tellOutages(useCases, outages);
+  const readings = tellOutages(createLibraryReadings(repositories), outages);
   const questionText = questionTextOf(await repositories.templates.list());
   const live = createLive({ services, events, presence, cluster, sessionEnds, peer, questionText, log });
 
@@ -171,6 +176,8 @@ export async function compose(
     peer,
     auth,
     services,
+    readings,
+    clock,
     collab,
     live,
     questionText,

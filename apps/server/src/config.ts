@@ -28,6 +28,8 @@ const Environment = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
     ADMIN_PASSWORD: z.string().min(10, 'needs at least 10 characters').optional(),
+    /** Whom harvesters of the library write to. */
+    CONTACT_EMAIL: z.email('must be an e-mail address').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
     NODE_ENV: z.string().optional(),
   })
@@ -49,6 +51,7 @@ export type Config = Readonly<{
   secret: string | null;
   trustedProxies: number;
   admin: { email: string; password: string } | null;
+  contactEmail: string | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   dev: boolean;
 }>;
@@ -81,6 +84,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
     secret: e.SECRET ?? null,
     trustedProxies: e.TRUSTED_PROXIES,
     admin: e.ADMIN_EMAIL && e.ADMIN_PASSWORD ? { email: e.ADMIN_EMAIL, password: e.ADMIN_PASSWORD } : null,
+    contactEmail: e.CONTACT_EMAIL ?? null,
     logLevel: e.LOG_LEVEL,
     dev,
   };

@@ -377,6 +377,37 @@ export function openApiDocument() {
           answers: { 200: StoryFacetsView },
         }),
       },
+      '/download/stories.jsonl': {
+        get: operation('Every story in full, one JSON value a line', {
+          tag: 'Library',
+          description: 'CC BY 4.0. Each line is a Story; names of places and themes are in its own language.',
+          answers: {},
+          files: ['application/jsonl'],
+        }),
+      },
+      '/download/stories.csv': {
+        get: operation('Every story in full, as CSV', {
+          tag: 'Library',
+          description: 'CC BY 4.0. What a spreadsheet would take for a formula has an apostrophe before it.',
+          answers: {},
+          files: ['text/csv'],
+        }),
+      },
+      '/download/metadata.jsonl': {
+        get: operation('What is said about every story, without texts and names of people', {
+          tag: 'Library',
+          description: 'CC0 1.0.',
+          answers: {},
+          files: ['application/jsonl'],
+        }),
+      },
+      '/download/dcat.jsonld': {
+        get: operation('The files described for data portals, in DCAT-AP', {
+          tag: 'Library',
+          answers: {},
+          files: ['application/ld+json'],
+        }),
+      },
       '/stories/{slug}': {
         get: operation('A story', {
           tag: 'Library',

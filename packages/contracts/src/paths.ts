@@ -6,6 +6,9 @@ export const apiBase = '/api/v1';
 export const collabPath = '/collab';
 export const livePath = '/socket.io';
 
+/** The size of these pictures, in pixels: what Open Graph shows whole. */
+export const pictureSize = { width: 1200, height: 630 } as const;
+
 /** The library speaks its reader's language in its addresses too; Finnish has no prefix. */
 const localePrefix: Record<Locale, string> = { fi: '', sv: '/sv', en: '/en' };
 export const storiesSegment: Record<Locale, string> = {
@@ -19,6 +22,9 @@ export const posterSegment: Record<Locale, string> = { fi: 'juliste', sv: 'affis
 export const sideBySideSegment: Record<Locale, string> = { fi: 'rinnakkain', sv: 'jamsides', en: 'side-by-side' };
 export const collectionsSegment: Record<Locale, string> = { fi: 'kokoelmat', sv: 'samlingar', en: 'collections' };
 export const curationSegment: Record<Locale, string> = { fi: 'kuratointi', sv: 'kuratering', en: 'curation' };
+
+export const downloadFiles = ['stories.jsonl', 'stories.csv', 'metadata.jsonl', 'dcat.jsonld'] as const;
+export type DownloadFile = (typeof downloadFiles)[number];
 
 export const paths = {
   home: (locale: Locale) => localePrefix[locale] || '/',
@@ -59,6 +65,28 @@ export const paths = {
   /** Where the link for co-facilitators leads; its secret is in the fragment. */
   coDesk: (workshopId: string) => `/co/${workshopId}`,
   takeOver: (workshopId: string) => `/co/${workshopId}/take-over`,
+  /** An Atom feed in a language: of everything, or narrowed by the query's municipality, theme (its short id) and language. */
+  feed: (locale: Locale, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`${paths.stories(locale)}/atom.xml`, query),
+  sitemap: () => '/sitemap.xml',
+  /** The library's pages other than stories. */
+  sitemapOfPages: () => '/sitemap-pages.xml',
+  /** Stories behind this id, or from the first one. */
+  sitemapOfStories: (after: string | null) => withQuery('/sitemap-stories.xml', after === null ? {} : { after }),
+  robots: () => '/robots.txt',
+  /** Where OAI-PMH is spoken. */
+  oai: () => '/oai',
+  /** The picture that stands for a story where it is linked; by its revision it may be kept for ever. */
+  storyPicture: (slug: string, revision: number) => `/og/${encodeURIComponent(slug)}.png?v=${revision}`,
+  /** The picture that stands for the library itself, in a language. */
+  libraryPicture: (locale: Locale) => `/og-${locale}.png`,
+  /** The whole library as a file; `dcat.jsonld` describes the others. */
+  download: (file: DownloadFile) => `${apiBase}/download/${file}`,
   /** Where a table's story is found once it is published. */
   storyOfDraft: (draftId: string) => `/t/${draftId}`,
 } as const;
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? path : `${path}?${search}`;
+}

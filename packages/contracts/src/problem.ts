@@ -15,6 +15,10 @@ export const Problem = z
       .array(z.object({ question: z.string(), text: z.string() }))
       .optional()
       .meta({ description: 'draft_incomplete: the questions that have no text' }),
+    withdrawn: z
+      .object({ at: z.iso.datetime(), reason: z.string() })
+      .optional()
+      .meta({ description: 'story_withdrawn: since when, and why' }),
     issues: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()

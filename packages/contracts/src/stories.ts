@@ -78,6 +78,7 @@ export type StoryFacetsView = z.infer<typeof StoryFacetsView>;
 
 export const StoryView = z
   .object({
+    id: z.uuid(),
     slug: z.string(),
     url: z.url(),
     title: z.string(),
@@ -104,6 +105,7 @@ export const StoryView = z
     revision: z.int(),
     firstPublishedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime(),
+    changedAt: z.iso.datetime().meta({ description: 'Where anything a reader sees of it last changed' }),
     licence: z.literal('CC-BY-4.0'),
   })
   .meta({ id: 'Story' });

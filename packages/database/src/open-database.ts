@@ -12,6 +12,7 @@ import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository, refreshSearch, type SearchKnowledge } from './repositories/stories.ts';
 import { createStoryLifeRepository } from './repositories/story-life.ts';
+import { createStoryChangeRepository } from './repositories/story-changes.ts';
 import { createTableRepository } from './repositories/tables.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
 import { createUpdateLog } from './repositories/update-log.ts';
@@ -63,6 +64,7 @@ export async function openDatabase(
       stories: createStoryRepository(handle, options),
       storyLife: createStoryLifeRepository(handle),
       curation: createCurationRepository(handle),
+      storyChanges: createStoryChangeRepository(handle),
       templates: createTemplateRepository(handle),
       liveStates: createLiveStateRepository(handle),
       contributions: createContributionRepository(handle),

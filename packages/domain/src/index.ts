@@ -13,6 +13,7 @@ export * from './seating.ts';
 export * from './slug.ts';
 export * from './steering/index.ts';
 export * from './story.ts';
+export type * from './story-changes.ts';
 export * from './template.ts';
 export * from './true-story.ts';
 export * from './workshop.ts';

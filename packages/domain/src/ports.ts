@@ -7,6 +7,7 @@ import type { Contribution } from './steering/contribution.ts';
 import type { LiveState } from './steering/live-state.ts';
 import type { Phase } from './steering/phase.ts';
 import type { NewStory, Story, StoryRevision } from './story.ts';
+import type { StoryChangeRepository } from './story-changes.ts';
 import type { Template } from './template.ts';
 import type { NameConsent, NameStatus, Participant, Table, Workshop } from './workshop.ts';
 
@@ -273,6 +274,7 @@ export type Repositories = Readonly<{
   stories: StoryRepository;
   storyLife: StoryLifeRepository;
   curation: CurationRepository;
+  storyChanges: StoryChangeRepository;
   templates: TemplateRepository;
   liveStates: LiveStateRepository;
   contributions: ContributionRepository;

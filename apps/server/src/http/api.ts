@@ -18,12 +18,16 @@ import { Fault } from '@uskalla/domain';
 import { fromNodeHeaders } from 'better-auth/node';
 import { json, Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { openToAll } from './open-to-all.ts';
 import { callerOf } from './request.ts';
 
 /** Nothing else that an API body says is longer than a story's facts; texts travel by `/collab`. */
 const bodyLimit = '64kb';
 /** The longest agenda: forty phases with all their notes. */
 const agendaLimit = '256kb';
+
+/** What the language of an answer follows: the language chosen on a page is a cookie. */
+const speaksBy = 'Accept-Language, Cookie';
 
 const LinkSecret = z.object({ secret: z.string().max(200) });
 const CoLink = z.object({ wanted: z.boolean() });
@@ -39,8 +43,9 @@ export function createApi(services: Services): Router {
     next();
   });
 
+  api.use(['/openapi.json', '/stories', '/story-facets', '/download'], openToAll);
   api.get('/openapi.json', (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=300').json(openApiDocument());
+    response.json(openApiDocument());
   });
 
   api.post('/workshops', async (request, response) => {
@@ -203,16 +208,16 @@ export function createApi(services: Services): Router {
   api.get('/stories', async (request, response) => {
     const query = StoryQuery.parse(request.query);
     const page = await services.stories(await callerOf(services, request), query);
-    response.set('Cache-Control', 'no-cache').json(page);
+    response.vary(speaksBy).json(page);
   });
   api.get('/story-facets', async (request, response) => {
     const query = StoryQuery.parse(request.query);
     const facets = await services.storyFacets(await callerOf(services, request), query);
-    response.set('Cache-Control', 'no-cache').json(facets);
+    response.vary(speaksBy).json(facets);
   });
   api.get('/stories/:slug', async (request, response) => {
     const story = await services.story(await callerOf(services, request), request.params.slug);
-    response.set('Cache-Control', 'no-cache').json(story);
+    response.vary(speaksBy).set('Last-Modified', new Date(story.changedAt).toUTCString()).json(story);
   });
 
   api.post('/welcome', async (request, response) => {

@@ -44,6 +44,10 @@ function problem(code: FaultCode, context: FaultContext, locale: Locale, questio
     status: faultStatus[code],
     code,
     ...(missing && { missing }),
+    ...(code === 'story_withdrawn' && {
+      detail: String(context['reason']),
+      withdrawn: { at: String(context['at']), reason: String(context['reason']) },
+    }),
   };
 }
 

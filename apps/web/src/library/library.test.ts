@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { localizedPath } from './localized-path.ts';
 import { markWords } from './mark-words.ts';
 import { paragraphs } from './paragraphs.ts';
-import { structuredData } from './structured-data.ts';
 
 describe('a stranger’s text', () => {
   const links = (text: string) =>
@@ -40,22 +39,6 @@ describe('a stranger’s text', () => {
         .join(''),
     ).toBe(text);
   });
-});
-
-test('structured data can’t close its script', () => {
-  const story = {
-    title: '</script><script>alert(1)</script>',
-    url: 'https://a.fi',
-    language: 'fi',
-    answers: [{ question: { text: '<!--' }, text: '\u2028&' }],
-    facts: { municipality: { code: '091', name: 'Helsinki' }, theme: null },
-    names: [],
-    firstPublishedAt: '',
-    publishedAt: '',
-  };
-  const text = structuredData(story as never);
-  expect(text).not.toMatch(/[<>&\u2028]/);
-  expect(JSON.parse(text)).toMatchObject({ headline: story.title });
 });
 
 test.each([

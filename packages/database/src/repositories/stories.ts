@@ -202,7 +202,8 @@ function revisionRow(storyId: string, revision: StoryRevision): typeof storyRevi
   return { storyId, number, title, answers: [...answers], facts, names: [...names], provenance, publishedAt };
 }
 
-function toStory(row: typeof story.$inferSelect, revision: typeof storyRevision.$inferSelect): Story {
+/** A story of its row and that of its newest revision. */
+export function toStory(row: typeof story.$inferSelect, revision: typeof storyRevision.$inferSelect): Story {
   return {
     id: row.id,
     slug: row.slug,

@@ -126,7 +126,7 @@ export async function storyOfDraft(
   return story ? { slug: story.slug, language: story.language } : null;
 }
 
-/** @throws Fault `story_unknown` */
+/** @throws Fault `story_unknown`, `story_withdrawn` with when and why */
 export async function storyView(repositories: Repositories, caller: Caller, slug: string): Promise<StoryView> {
   return viewOf(repositories, caller, await toldStory(repositories, slug));
 }
@@ -138,11 +138,13 @@ export async function storyView(repositories: Repositories, caller: Caller, slug
 export async function toldStory({ stories }: Repositories, slug: string): Promise<Story> {
   const story = await stories.bySlug(slug);
   if (!story) throw new Fault('story_unknown');
-  const { withdrawn } = story;
-  if (withdrawn) {
-    throw new Fault('story_withdrawn', { at: withdrawn.at.toISOString(), reason: withdrawn.reason });
-  }
+  if (story.withdrawn) throw withdrawnFault(story.withdrawn);
   return story;
+}
+
+/** What is told of a story that is told no more. */
+export function withdrawnFault({ at, reason }: NonNullable<Story['withdrawn']>): Fault {
+  return new Fault('story_withdrawn', { at: at.toISOString(), reason });
 }
 
 /** A story as it is read, names in the caller's language. @throws Fault `template_unknown` */
@@ -152,22 +154,34 @@ export async function viewOf(
   story: Story,
   revision: StoryRevision = story.revision,
 ): Promise<StoryView> {
-  const { facts, provenance } = revision;
-  const template = await repositories.templates.get(provenance.templateId, provenance.templateVersion);
+  const { templateId, templateVersion } = revision.provenance;
+  const template = await repositories.templates.get(templateId, templateVersion);
   if (!template) throw new Fault('template_unknown');
+  return viewWith(template, caller, story, revision);
+}
+
+/** The same, where its template is at hand. */
+export function viewWith(
+  template: Template,
+  reader: Pick<Caller, 'baseUrl' | 'locale'>,
+  story: Story,
+  revision: StoryRevision = story.revision,
+): StoryView {
+  const { facts, provenance } = revision;
   // Questions are told in the story's own language: they are part of its text.
   const answers = inTemplateOrder(template, story.language, revision.answers);
   return {
+    id: story.id,
     slug: story.slug,
-    url: caller.baseUrl + paths.story(story.language, story.slug),
+    url: reader.baseUrl + paths.story(story.language, story.slug),
     title: revision.title,
     language: story.language,
     example: story.example,
     answers,
     facts: {
-      municipality: municipalityView(facts.municipality, caller.locale),
+      municipality: municipalityView(facts.municipality, reader.locale),
       municipalityYear: municipalitiesYear,
-      theme: themeView(facts.theme, caller.locale),
+      theme: themeView(facts.theme, reader.locale),
       stage: facts.stage,
       time: facts.time,
       teller: facts.teller,
@@ -184,6 +198,7 @@ export async function viewOf(
     revision: revision.number,
     firstPublishedAt: story.firstPublishedAt.toISOString(),
     publishedAt: revision.publishedAt.toISOString(),
+    changedAt: story.changedAt.toISOString(),
     licence: 'CC-BY-4.0',
   };
 }

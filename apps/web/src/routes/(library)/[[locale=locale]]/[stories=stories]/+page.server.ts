@@ -1,6 +1,6 @@
 import { paths, storiesSegment } from '@uskalla/contracts/wire';
 import { StoryQuery } from '@uskalla/contracts';
-import { themeByIdOrUri } from '@uskalla/places/themes';
+import { themeByIdOrUri, themeId } from '@uskalla/places/themes';
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
@@ -29,10 +29,21 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
       year: String(query.year ?? ''),
     },
     more: list.next === null ? null : nextAddress(url, list.next),
+    /** What a feed can be narrowed to, of what the list is. */
+    feedOf: feedOf(query),
     isLaterPage: query.cursor !== undefined,
     facets,
   };
 };
+
+function feedOf({ municipality, theme: asked, language }: StoryQuery): Record<string, string> {
+  const theme = asked === undefined ? undefined : themeByIdOrUri(asked);
+  return {
+    ...(municipality !== undefined && { municipality }),
+    ...(theme && { theme: themeId(theme.uri) }),
+    ...(language && { language }),
+  };
+}
 
 function nextAddress(url: URL, cursor: string): string {
   const search = new URLSearchParams(url.searchParams);

@@ -1,0 +1,25 @@
+import { paths } from '@uskalla/contracts/wire';
+import { locales } from '@uskalla/domain';
+import type { Request, Router } from 'express';
+import { createCovers } from './picture/covers.ts';
+import { createCoverDrawer } from './picture/draw-cover.ts';
+import { open, type Publishing } from './publishing.ts';
+
+/** A picture for each story, as it is shown where somebody shares a link to it; see `paths.storyPicture`. */
+export function servePictures(router: Router, { readings }: Publishing): void {
+  const covers = createCovers(createCoverDrawer());
+  for (const locale of locales) {
+    router.get(paths.libraryPicture(locale), open, async (_request, response) => {
+      response.type('image/png').send(Buffer.from(await covers.ofLibrary(locale)));
+    });
+  }
+  router.get('/og/:slug.png', open, async (request: Request<{ slug: string }>, response) => {
+    const cover = await readings.cover(request.params.slug);
+    const picture = await covers.of(cover);
+    // By another revision than today's it may be asked again, and is today's then.
+    if (request.query['v'] === String(cover.revision)) {
+      response.set('Cache-Control', 'public, max-age=31536000, immutable');
+    }
+    response.type('image/png').send(Buffer.from(picture));
+  });
+}
