@@ -6,6 +6,7 @@ import type { Engine, Handle } from './engines/handle.ts';
 import { createAgendaTemplateRepository } from './repositories/agenda-templates.ts';
 import { createContributionRepository } from './repositories/contributions.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
+import { createLibraryFiguresRepository } from './repositories/library-figures.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
@@ -59,6 +60,7 @@ export async function openDatabase(
       participants: createParticipantRepository(handle),
       drafts: createDraftRepository(handle),
       stories: createStoryRepository(handle, options),
+      libraryFigures: createLibraryFiguresRepository(handle),
       templates: createTemplateRepository(handle),
       liveStates: createLiveStateRepository(handle),
       contributions: createContributionRepository(handle),

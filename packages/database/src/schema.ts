@@ -162,7 +162,9 @@ export const story = pgTable(
     /** By which rules `search` and the words were made; older ones are made again at a start. */
     searchVersion: integer('search_version').notNull().default(0),
     /** Where anything a reader sees of it last changed: a revision, an answer, a translation, a withdrawal. */
-    changedAt: moment('changed_at').notNull().default(sql`now()`),
+    changedAt: moment('changed_at')
+      .notNull()
+      .default(sql`now()`),
     /** The story that it was begun from: "we dared too". */
     begunFrom: uuid('begun_from').references((): AnyPgColumn => story.id, { onDelete: 'set null' }),
     thanks: integer('thanks').notNull().default(0),

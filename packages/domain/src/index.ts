@@ -2,6 +2,7 @@ export * from './draft.ts';
 export * from './facts.ts';
 export * from './fault.ts';
 export * from './join-code.ts';
+export * from './library-figures.ts';
 export * from './locale.ts';
 export * from './person-name.ts';
 export * from './plain-text.ts';

@@ -1,5 +1,6 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
+import type { LibraryFiguresRepository } from './library-figures.ts';
 import type { Locale } from './locale.ts';
 import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
@@ -264,6 +265,7 @@ export type Repositories = Readonly<{
   participants: ParticipantRepository;
   drafts: DraftRepository;
   stories: StoryRepository;
+  libraryFigures: LibraryFiguresRepository;
   templates: TemplateRepository;
   liveStates: LiveStateRepository;
   contributions: ContributionRepository;
