@@ -6,6 +6,7 @@ import { changeDraft, draftView } from './use-cases/drafts.ts';
 import { exportWorkshop } from './use-cases/export-workshop.ts';
 import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history.ts';
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
+import { createLibraryFigures, impactOf, impactTable } from './use-cases/library-figures.ts';
 import { searchStories, storyFacets, storyOfDraft, storyView } from './use-cases/library.ts';
 import type { Parts } from './use-cases/parts.ts';
 import { isUuid } from './uuid.ts';
@@ -26,6 +27,7 @@ import { createWelcome } from './use-cases/welcome.ts';
 /** The use cases bound to what they stand on. */
 export function createServices(parts: Parts, auth: Auth): Services {
   const { repositories } = parts;
+  const figures = createLibraryFigures(parts);
   return {
     identify: (request) => parts.callers.identify(request),
 
@@ -80,7 +82,11 @@ export function createServices(parts: Parts, auth: Auth): Services {
 
     draft: (caller, id) => draftView(parts, caller, id),
     changeDraft: (caller, id, change) => changeDraft(parts, caller, id, change),
-    publish: (caller, id) => publishStory(parts, caller, id),
+    async publish(caller, id) {
+      const published = await publishStory(parts, caller, id);
+      figures.stale();
+      return published;
+    },
     draftHistory: (caller, id) => draftHistory(parts, caller, id),
     draftAt: (caller, id, seq) => draftAt(parts, caller, id, seq),
     restoreDraft: (caller, id, seq, only) => restoreDraftTo(parts, caller, id, seq, only),
@@ -90,6 +96,9 @@ export function createServices(parts: Parts, auth: Auth): Services {
     stories: (caller, query) => searchStories(repositories, caller, query),
     story: (caller, slug) => storyView(repositories, caller, slug),
     storyFacets: (caller, query) => storyFacets(repositories, caller, query),
+    libraryPlaces: async () => (await figures.read()).places,
+    impact: (caller) => impactOf(figures, caller),
+    impactTable: (caller, name) => impactTable(figures, caller, name),
 
     signIn: (account, headers) => auth.signIn(account, headers),
     signOut: (headers) => auth.signOut(headers),

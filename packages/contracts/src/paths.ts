@@ -1,5 +1,6 @@
 import type { Locale } from '@uskalla/domain';
 import type { ExportFormat } from './exports.ts';
+import type { ImpactTableName } from './impact-tables.ts';
 
 /** Every address of the product, named once. Parts in braces are values. */
 export const apiBase = '/api/v1';
@@ -14,11 +15,20 @@ export const storiesSegment: Record<Locale, string> = {
   en: 'stories',
 };
 
+export const mapSegment: Record<Locale, string> = { fi: 'kartta', sv: 'karta', en: 'map' };
+export const impactSegment: Record<Locale, string> = { fi: 'vaikutus', sv: 'effekter', en: 'impact' };
+
 export const paths = {
   home: (locale: Locale) => localePrefix[locale] || '/',
   stories: (locale: Locale) => `${localePrefix[locale]}/${storiesSegment[locale]}`,
   story: (locale: Locale, slug: string) =>
     `${localePrefix[locale]}/${storiesSegment[locale]}/${encodeURIComponent(slug)}`,
+  /** All of Finland, or one region by its code. */
+  map: (locale: Locale, region?: string) =>
+    `${localePrefix[locale]}/${mapSegment[locale]}${region === undefined ? '' : `/${region}`}`,
+  impact: (locale: Locale) => `${localePrefix[locale]}/${impactSegment[locale]}`,
+  impactJson: () => `${apiBase}/impact.json`,
+  impactTable: (name: ImpactTableName) => `${apiBase}/impact/${name}.csv`,
   join: (code: string) => `/j/${code}`,
   write: (code: string) => `/j/${code}/write`,
   wall: (workshopId: string) => `/p/${workshopId}`,

@@ -2,6 +2,7 @@ import type { Locale, WorkshopRecord } from '@uskalla/domain';
 import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
+import type { ImpactTable, ImpactView, LibraryPlaces } from './impact.ts';
 import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import type { Mine, ScreenStage } from './stage.ts';
 import type { PhoneCommand, SteerCommand } from './steering.ts';
@@ -142,6 +143,12 @@ export interface Services {
   stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
   story(caller: Caller, slug: string): Promise<StoryView>;
   storyFacets(caller: Caller, query: StoryQuery): Promise<StoryFacetsView>;
+
+  /** At most half a minute old, as the figures below. */
+  libraryPlaces(): Promise<LibraryPlaces>;
+  impact(caller: Caller): Promise<{ view: ImpactView; tables: ImpactTable[] }>;
+  /** One of the tables as CSV. @throws not_found for a name that is none of `impactTableNames` */
+  impactTable(caller: Caller, name: string): Promise<Exported>;
 
   /** @throws not_signed_in for a wrong address or password, too_many_requests */
   signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]>;
