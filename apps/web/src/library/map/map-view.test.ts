@@ -41,6 +41,11 @@ describe('the map of all of Finland', () => {
       ['Kuusamo', 'Kajaani'],
       ['Helsinki', 'Espoo'],
     ]);
+    expect(view.reuse.origins).toEqual([
+      { code: '205', name: 'Kajaani', to: '', home: true },
+      { code: '305', name: 'Kuusamo', to: 'Kajaani (2)', home: false },
+      { code: '091', name: 'Helsinki', to: 'Espoo', home: false },
+    ]);
     const many = Array.from({ length: 100 }, () => ({ from: '305', to: '205', count: 1 }));
     expect(countryView({ ...places, reuse: many }, 'fi')).toMatchObject({ reuse: { more: 100 - mostLines } });
   });
