@@ -52,7 +52,18 @@ const collators = { fi: new Intl.Collator('fi'), sv: new Intl.Collator('sv'), en
 const byName = (locale: Locale) => (a: { name: string }, b: { name: string }) =>
   collators[locale].compare(a.name, b.name);
 
+/** Drawn once for a reading of the library, which the server holds for half a minute, and language. */
 export function countryView(places: LibraryPlaces, locale: Locale): CountryView {
+  const known = countryViews.get(places) ?? new Map<Locale, CountryView>();
+  countryViews.set(places, known);
+  const view = known.get(locale) ?? drawCountry(places, locale);
+  known.set(locale, view);
+  return view;
+}
+
+const countryViews = new WeakMap<LibraryPlaces, Map<Locale, CountryView>>();
+
+function drawCountry(places: LibraryPlaces, locale: Locale): CountryView {
   const map = finlandMap();
   const points = new Map(map.municipalities.map(({ code, at }) => [code, at]));
   const listed = listedPlaces(places, locale);
