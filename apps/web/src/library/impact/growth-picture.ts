@@ -13,13 +13,14 @@ export type GrowthPicture = Readonly<{
   ticks: readonly Readonly<{ value: number; y: number }>[];
   /** Beginnings of years within the picture. */
   years: readonly Readonly<{ year: number; x: number }>[];
+  left: number;
   /** Of the curves' ends. */
   right: number;
   bottom: number;
 }>;
 
 const [width, height] = [360, 220];
-const edge = { top: 12, right: 44, bottom: 24, left: 30 };
+const edge = { top: 12, right: 44, bottom: 24, left: 44 };
 
 /** Stories and municipalities so far, month by month, from just before the first one up to now. */
 export function growthPicture({ growth, asOf }: Pick<ImpactView, 'growth' | 'asOf'>): GrowthPicture {
@@ -53,6 +54,7 @@ export function growthPicture({ growth, asOf }: Pick<ImpactView, 'growth' | 'asO
       .filter(Number.isInteger)
       .map((value) => ({ value, y: y(value) })),
     years: yearsWithin(first, last).map((year) => ({ year, x: x(year * 12) })),
+    left: edge.left,
     right: width - edge.right,
     bottom: height - edge.bottom,
   };
