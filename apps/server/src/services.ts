@@ -18,6 +18,7 @@ import { tending } from './use-cases/library/tending.ts';
 import { thank } from './use-cases/library/thank.ts';
 import { translateStory, translationDesk } from './use-cases/library/translate.ts';
 import { sideBySide, storyVersions } from './use-cases/library/versions.ts';
+import { createLibraryFigures, impactOf, impactTable } from './use-cases/library-figures.ts';
 import type { Parts } from './use-cases/parts.ts';
 import { isUuid } from './uuid.ts';
 import { publishStory } from './use-cases/publish-story.ts';
@@ -37,6 +38,7 @@ import { createWelcome } from './use-cases/welcome.ts';
 /** The use cases bound to what they stand on. */
 export function createServices(parts: Parts, auth: Auth): Services {
   const { repositories } = parts;
+  const figures = createLibraryFigures(parts);
   return {
     identify: (request) => parts.callers.identify(request),
 
@@ -91,7 +93,11 @@ export function createServices(parts: Parts, auth: Auth): Services {
 
     draft: (caller, id) => draftView(parts, caller, id),
     changeDraft: (caller, id, change) => changeDraft(parts, caller, id, change),
-    publish: (caller, id) => publishStory(parts, caller, id),
+    async publish(caller, id) {
+      const published = await publishStory(parts, caller, id);
+      figures.stale();
+      return published;
+    },
     draftHistory: (caller, id) => draftHistory(parts, caller, id),
     draftAt: (caller, id, seq) => draftAt(parts, caller, id, seq),
     restoreDraft: (caller, id, seq, only) => restoreDraftTo(parts, caller, id, seq, only),
@@ -101,6 +107,9 @@ export function createServices(parts: Parts, auth: Auth): Services {
     stories: (caller, query) => searchStories(repositories, caller, query),
     story: (caller, slug) => storyView(repositories, caller, slug),
     storyFacets: (caller, query) => storyFacets(repositories, caller, query),
+    libraryPlaces: async () => (await figures.read()).places,
+    impact: (caller) => impactOf(figures, caller),
+    impactTable: (caller, name) => impactTable(figures, caller, name),
 
     storyPage: (caller, slug) => storyPage(parts, caller, slug),
     storyVersions: (_caller, slug) => storyVersions(parts, slug),

@@ -1,6 +1,8 @@
 import {
   collectionsSegment,
   curationSegment,
+  impactSegment,
+  mapSegment,
   posterSegment,
   sideBySideSegment,
   storiesSegment,
@@ -21,4 +23,6 @@ export const params = defineParams({
   sideBySide: named(sideBySideSegment),
   collections: named(collectionsSegment),
   curation: named(curationSegment),
+  map: named(mapSegment),
+  impact: named(impactSegment),
 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import { exportFormats } from './exports.ts';
+import { ImpactView } from './impact.ts';
+import { impactTableNames } from './impact-tables.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
 import { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
@@ -408,6 +410,18 @@ export function openApiDocument() {
           files: ['application/ld+json'],
         }),
       },
+      '/impact.json': {
+        get: operation('What the library has brought about, in numbers', {
+          tag: 'Library',
+          answers: { 200: ImpactView },
+        }),
+      },
+      ...Object.fromEntries(
+        impactTableNames.map((name) => [
+          `/impact/${name}.csv`,
+          { get: operation(`The same as a table: ${name}`, { tag: 'Library', answers: {}, files: ['text/csv'] }) },
+        ]),
+      ),
       '/stories/{slug}': {
         get: operation('A story', {
           tag: 'Library',

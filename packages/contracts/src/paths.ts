@@ -1,5 +1,6 @@
 import type { Locale } from '@uskalla/domain';
 import type { ExportFormat } from './exports.ts';
+import type { ImpactTableName } from './impact-tables.ts';
 
 /** Every address of the product, named once. Parts in braces are values. */
 export const apiBase = '/api/v1';
@@ -25,6 +26,8 @@ export const curationSegment: Record<Locale, string> = { fi: 'kuratointi', sv: '
 
 export const downloadFiles = ['stories.jsonl', 'stories.csv', 'metadata.jsonl', 'dcat.jsonld'] as const;
 export type DownloadFile = (typeof downloadFiles)[number];
+export const mapSegment: Record<Locale, string> = { fi: 'kartta', sv: 'karta', en: 'map' };
+export const impactSegment: Record<Locale, string> = { fi: 'vaikutus', sv: 'effekter', en: 'impact' };
 
 export const paths = {
   home: (locale: Locale) => localePrefix[locale] || '/',
@@ -48,6 +51,12 @@ export const paths = {
   translate: (slug: string, language: Locale) => `/curate/translate/${encodeURIComponent(slug)}/${language}`,
   /** A new workshop that tries after a story. */
   deskNewAfter: (slug: string) => `/desk/new?after=${encodeURIComponent(slug)}`,
+  /** All of Finland, or one region by its code. */
+  map: (locale: Locale, region?: string) =>
+    `${localePrefix[locale]}/${mapSegment[locale]}${region === undefined ? '' : `/${region}`}`,
+  impact: (locale: Locale) => `${localePrefix[locale]}/${impactSegment[locale]}`,
+  impactJson: () => `${apiBase}/impact.json`,
+  impactTable: (name: ImpactTableName) => `${apiBase}/impact/${name}.csv`,
   join: (code: string) => `/j/${code}`,
   write: (code: string) => `/j/${code}/write`,
   wall: (workshopId: string) => `/p/${workshopId}`,

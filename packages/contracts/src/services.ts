@@ -2,6 +2,7 @@ import type { Locale, WorkshopRecord } from '@uskalla/domain';
 import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
+import type { ImpactTable, ImpactView, LibraryPlaces } from './impact.ts';
 import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import type {
   AnnouncementView,
@@ -191,6 +192,11 @@ export interface Services {
   curate(caller: Caller, command: CurateCommand): Promise<void>;
   translationDesk(caller: Caller, slug: string, language: Locale): Promise<TranslationDeskView>;
   translateStory(caller: Caller, slug: string, input: TranslateStory): Promise<void>;
+  /** At most half a minute old, as the figures below. */
+  libraryPlaces(): Promise<LibraryPlaces>;
+  impact(caller: Caller): Promise<{ view: ImpactView; tables: ImpactTable[] }>;
+  /** One of the tables as CSV. @throws not_found for a name that is none of `impactTableNames` */
+  impactTable(caller: Caller, name: string): Promise<Exported>;
 
   /** @throws not_signed_in for a wrong address or password, too_many_requests */
   signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]>;

@@ -7,6 +7,7 @@ import { createAgendaTemplateRepository } from './repositories/agenda-templates.
 import { createContributionRepository } from './repositories/contributions.ts';
 import { createCurationRepository } from './repositories/curation.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
+import { createLibraryFiguresRepository } from './repositories/library-figures.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
@@ -65,6 +66,7 @@ export async function openDatabase(
       storyLife: createStoryLifeRepository(handle),
       curation: createCurationRepository(handle),
       storyChanges: createStoryChangeRepository(handle),
+      libraryFigures: createLibraryFiguresRepository(handle),
       templates: createTemplateRepository(handle),
       liveStates: createLiveStateRepository(handle),
       contributions: createContributionRepository(handle),

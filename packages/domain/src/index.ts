@@ -3,6 +3,7 @@ export * from './facts.ts';
 export * from './fault.ts';
 export * from './join-code.ts';
 export * from './library/index.ts';
+export * from './library-figures.ts';
 export * from './locale.ts';
 export * from './person-name.ts';
 export * from './plain-text.ts';

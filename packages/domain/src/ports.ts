@@ -1,6 +1,7 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
 import type { CurationRepository, StoryLifeRepository } from './library/ports.ts';
+import type { LibraryFiguresRepository } from './library-figures.ts';
 import type { Locale } from './locale.ts';
 import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
@@ -275,6 +276,7 @@ export type Repositories = Readonly<{
   storyLife: StoryLifeRepository;
   curation: CurationRepository;
   storyChanges: StoryChangeRepository;
+  libraryFigures: LibraryFiguresRepository;
   templates: TemplateRepository;
   liveStates: LiveStateRepository;
   contributions: ContributionRepository;

@@ -2,24 +2,14 @@ import type { Locale, WorkshopRecord } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 import { stringify } from 'csv-stringify/sync';
 import { figuresOf } from './activity-figures.ts';
+import { csvFor } from './csv-options.ts';
 import { answersOf } from './table-answers.ts';
 
 type Row = readonly [section: string, table: string, tableName: string, question: string, text: string, count: string];
 
-/**
- * A workshop as CSV (RFC 4180), one row for each thing said. The mark at its beginning and, in Finnish
- * and Swedish, the semicolon are what Excel in Finland needs to open it by a double click. A text that a spreadsheet
- * would take for a formula gets an apostrophe before it (OWASP, "CSV injection").
- */
+/** A workshop as CSV, one row for each thing said. */
 export function recordAsCsv(record: WorkshopRecord, locale: Locale): string {
-  return stringify([headRow(locale), ...rowsOf(record, locale)], {
-    bom: true,
-    delimiter: locale === 'en' ? ',' : ';',
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    // Else it leaves a text with a line break bare, since rows end otherwise; but readers end a row at any break.
-    quoted_string: true,
-  });
+  return stringify([headRow(locale), ...rowsOf(record, locale)], csvFor(locale));
 }
 
 function headRow(locale: Locale): Row {

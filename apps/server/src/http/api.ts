@@ -215,6 +215,14 @@ export function createApi(services: Services): Router {
     const facets = await services.storyFacets(await callerOf(services, request), query);
     response.vary(speaksBy).json(facets);
   });
+  api.get('/impact.json', async (request, response) => {
+    response.set('Cache-Control', 'no-cache').json((await services.impact(await callerOf(services, request))).view);
+  });
+  api.get('/impact/:table.csv', async (request, response) => {
+    const { body, type, name } = await services.impactTable(await callerOf(services, request), request.params.table);
+    const disposition = `attachment; filename="${name}"`;
+    response.set({ 'Cache-Control': 'no-cache', 'Content-Type': type, 'Content-Disposition': disposition }).send(body);
+  });
   api.get('/stories/:slug', async (request, response) => {
     const story = await services.story(await callerOf(services, request), request.params.slug);
     response.vary(speaksBy).set('Last-Modified', new Date(story.changedAt).toUTCString()).json(story);

@@ -47,6 +47,11 @@ test.each([
   ['/tarinat', 'en', '/en/stories'],
   ['/sv/berattelser/ett-tva', 'fi', '/tarinat/ett-tva'],
   ['/en/stories/%C3%A4', 'sv', '/sv/berattelser/%C3%A4'],
+  ['/kartta', 'sv', '/sv/karta'],
+  ['/sv/karta/17', 'en', '/en/map/17'],
+  ['/en/map/17', 'fi', '/kartta/17'],
+  ['/vaikutus', 'en', '/en/impact'],
+  ['/en/impact', 'sv', '/sv/effekter'],
   ['/elsewhere', 'en', '/en'],
 ] as const)('%s in %s is %s', (path, locale, expected) => expect(localizedPath(path, locale)).toBe(expected));
 

@@ -1,6 +1,8 @@
 import {
   collectionsSegment,
   curationSegment,
+  impactSegment,
+  mapSegment,
   paths,
   posterSegment,
   sideBySideSegment,
@@ -10,7 +12,7 @@ import {
 import { locales, type Locale } from '@uskalla/domain';
 
 /** Words of the library's addresses, by where they stand: after the language, and behind a slug. */
-const sections = [storiesSegment, collectionsSegment, curationSegment];
+const sections = [storiesSegment, mapSegment, impactSegment, collectionsSegment, curationSegment];
 const views = [versionsSegment, posterSegment, sideBySideSegment];
 
 /** The same page of the library in another language: prefix and words change, the rest stays. */
