@@ -1,4 +1,4 @@
-import { figuredOutcomes } from '@uskalla/domain';
+import { outcomes } from '@uskalla/domain';
 import { z } from 'zod';
 import type { impactTableNames } from './impact-tables.ts';
 
@@ -37,7 +37,7 @@ export const ImpactView = z
       z.object({
         month: Count.meta({ description: 'Months after the first publication' }),
         asked: Count.meta({ description: 'Stories that are that old, or answered before' }),
-        outcomes: z.record(z.enum(figuredOutcomes), Count),
+        outcomes: z.record(z.enum(outcomes), Count),
         silent: Count.meta({ description: 'Asked, and not answered' }),
       }),
     ),

@@ -1,9 +1,4 @@
-/** When tellers are asked what became of their experiment: months after the first publication. */
-export const figuredMonths = [6, 12] as const;
-
-/** What can have become of an experiment. */
-export const figuredOutcomes = ['continues', 'adapted', 'spread', 'stopped', 'unknown'] as const;
-export type FiguredOutcome = (typeof figuredOutcomes)[number];
+import type { Outcome } from './library/follow-up.ts';
 
 /** Answers to the dare-o-meter are summed only where so many answered, before as well as after, so that nobody is seen. */
 export const leastDaring = 5;
@@ -21,7 +16,7 @@ export type MonthFigures = Readonly<{ month: string; stories: number; municipali
 export type ChainFigures = Readonly<{ length: number; stories: number }>;
 
 /** What was answered some months on; an outcome of `null` is silence: long enough ago to be asked, and no answer. */
-export type FollowUpFigures = Readonly<{ month: number; outcome: FiguredOutcome | null; count: number }>;
+export type FollowUpFigures = Readonly<{ month: number; outcome: Outcome | null; count: number }>;
 
 /** How many chose a level of the dare-o-meter, before the workshop and after it. */
 export type DareFigures = Readonly<{ level: number; before: number; after: number }>;

@@ -1,11 +1,11 @@
 import type { ImpactTable, ImpactView } from '@uskalla/contracts';
-import { figuredOutcomes, type FiguredOutcome, type Locale } from '@uskalla/domain';
+import { outcomes as knownOutcomes, type Outcome, type Locale } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 
 /** The impact as tables: what stands beside each picture, and what is taken home as CSV. */
 export function impactTables(view: ImpactView, locale: Locale): ImpactTable[] {
   const inWords = { locale };
-  const outcomes: Record<FiguredOutcome, string> = {
+  const outcomes: Record<Outcome, string> = {
     continues: m.impact_outcome_continues({}, inWords),
     adapted: m.impact_outcome_adapted({}, inWords),
     spread: m.impact_outcome_spread({}, inWords),
@@ -55,13 +55,13 @@ export function impactTables(view: ImpactView, locale: Locale): ImpactTable[] {
       head: [
         m.impact_column_months({}, inWords),
         m.impact_column_asked({}, inWords),
-        ...figuredOutcomes.map((outcome) => outcomes[outcome]),
+        ...knownOutcomes.map((outcome) => outcomes[outcome]),
         m.impact_outcome_silent({}, inWords),
       ],
       rows: view.followUps.map(({ month, asked, outcomes: answered, silent }) => [
         month,
         asked,
-        ...figuredOutcomes.map((outcome) => answered[outcome]),
+        ...knownOutcomes.map((outcome) => answered[outcome]),
         silent,
       ]),
     },

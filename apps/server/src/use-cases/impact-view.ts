@@ -1,11 +1,11 @@
 import type { ImpactView } from '@uskalla/contracts';
 import {
   dareLevels,
-  figuredMonths,
-  figuredOutcomes,
+  followUpMonths,
+  outcomes as knownOutcomes,
   type ChainFigures,
   type DareFigures,
-  type FiguredOutcome,
+  type Outcome,
   type FollowUpFigures,
   type Locale,
   type MonthFigures,
@@ -64,7 +64,7 @@ export function impactView(figures: Figures, locale: Locale): ImpactView {
             b.count - a.count || collator.compare(a.from.name, b.from.name) || collator.compare(a.to.name, b.to.name),
         ),
     },
-    followUps: figuredMonths.map((month) => followUpsOf(figures.followUps, month)),
+    followUps: followUpMonths.map((month) => followUpsOf(figures.followUps, month)),
     daring: daringOf(figures.daring),
   };
 }
@@ -79,13 +79,13 @@ function growthOf(byMonth: readonly MonthFigures[]): ImpactView['growth'] {
 }
 
 function followUpsOf(figures: readonly FollowUpFigures[], month: number): ImpactView['followUps'][number] {
-  const count = (outcome: FiguredOutcome | null) =>
+  const count = (outcome: Outcome | null) =>
     sumOf(
       figures.filter((each) => each.month === month && each.outcome === outcome),
       (each) => each.count,
     );
-  const outcomes = Object.fromEntries(figuredOutcomes.map((outcome) => [outcome, count(outcome)])) as Record<
-    FiguredOutcome,
+  const outcomes = Object.fromEntries(knownOutcomes.map((outcome) => [outcome, count(outcome)])) as Record<
+    Outcome,
     number
   >;
   const silent = count(null);

@@ -1,9 +1,9 @@
 import {
   dareLevels,
-  figuredMonths,
-  figuredOutcomes,
+  followUpMonths,
+  outcomes,
   leastDaring,
-  type FiguredOutcome,
+  type Outcome,
   type LibraryFiguresRepository,
 } from '@uskalla/domain';
 import { and, count, eq, isNull, sql, type SQL } from 'drizzle-orm';
@@ -71,7 +71,7 @@ export function createLibraryFiguresRepository(db: Handle): LibraryFiguresReposi
 
     async followUps(now) {
       const asked = sql.join(
-        figuredMonths.map((month) => sql`(${month}::int)`),
+        followUpMonths.map((month) => sql`(${month}::int)`),
         sql`, `,
       );
       const rows = await rowsOf<{ month: number; outcome: string | null; count: number }>(sql`
@@ -118,4 +118,4 @@ export function createLibraryFiguresRepository(db: Handle): LibraryFiguresReposi
 }
 
 /** What a later version may have stored is counted, as what we do not know. */
-const outcomeOf = (stored: string): FiguredOutcome => figuredOutcomes.find((known) => known === stored) ?? 'unknown';
+const outcomeOf = (stored: string): Outcome => outcomes.find((known) => known === stored) ?? 'unknown';
