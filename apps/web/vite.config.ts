@@ -44,7 +44,7 @@ export default defineConfig({
                   name: 'shared',
                   // Styles stay with the pages that ask for them: gathered, those of pages without this file would be lost.
                   test: /\.(?:js|ts|svelte)$/,
-                  minShareCount: 4,
+                  minShareCount: 5,
                   entriesAware: true,
                   entriesAwareMergeThreshold: 80_000,
                 },
