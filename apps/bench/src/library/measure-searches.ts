@@ -25,22 +25,11 @@ export async function measureSearches({ repositories }: Database): Promise<Searc
   const found: number[] = [];
   const counted: number[] = [];
   const listed: number[] = [];
-  const slowest: [number, string][] = [];
   for (const [index, q] of queries.entries()) {
-    const took = await timed(() => stories.search({ q, limit: 20 }));
-    found.push(took);
-    slowest.push([took, q]);
+    found.push(await timed(() => stories.search({ q, limit: 20 })));
     if (index % 4 === 0) counted.push(await timed(() => stories.facets({ q })));
     if (index % 8 === 0) listed.push(await timed(() => stories.search({ limit: 20 })));
   }
-  slowest.sort(([a], [b]) => b - a);
-  if (process.env['EXPLAIN'])
-    console.error(
-      slowest
-        .slice(0, 12)
-        .map(([took, q]) => `${took.toFixed(0)} ${q}`)
-        .join('\n'),
-    );
   return rounded({
     searchP50: percentile(found, 0.5),
     searchP95: percentile(found, 0.95),

@@ -5,6 +5,7 @@ import { story } from '../schema.ts';
 import type { BaseForms } from './search-words.ts';
 import { narrowing, yearOf } from './story-filter.ts';
 import { matchFor } from './story-match.ts';
+import { byWordIndex } from './word-index.ts';
 
 const facetValues = {
   municipalities: sql`${story.municipality}`,
@@ -28,11 +29,17 @@ export async function countFacets(
     // Kinds of which nothing is chosen are narrowed alike, and counted in one reading.
     const chosen = facetKinds.filter((kind) => filter[kind] !== undefined);
     const rest = facetKinds.filter((kind) => filter[kind] === undefined);
-    const readings = [
-      ...(rest.length > 0 ? [countBy(db, rest, and(match?.condition, narrowing(filter)))] : []),
-      ...chosen.map((kind) => countBy(db, [kind], and(match?.condition, narrowing({ ...filter, [kind]: undefined })))),
-    ];
-    for (const { kind, value, count } of (await Promise.all(readings)).flat()) {
+    const read = async (tx: Pick<Handle, 'execute'>) => {
+      const readings = [
+        ...(rest.length > 0 ? [countBy(tx, rest, and(match?.condition, narrowing(filter)))] : []),
+        ...chosen.map((kind) =>
+          countBy(tx, [kind], and(match?.condition, narrowing({ ...filter, [kind]: undefined }))),
+        ),
+      ];
+      return (await Promise.all(readings)).flat();
+    };
+    const counted = await (match ? byWordIndex(db, read) : read(db));
+    for (const { kind, value, count } of counted) {
       counts.get(kind)?.push({ value, count });
     }
   }
@@ -47,7 +54,7 @@ export async function countFacets(
 }
 
 /** Stories of a condition, by the values of some kinds. */
-async function countBy(db: Handle, kinds: readonly FacetKind[], where: SQL | undefined) {
+async function countBy(db: Pick<Handle, 'execute'>, kinds: readonly FacetKind[], where: SQL | undefined) {
   const columns = kinds.map((kind) => sql`${facetValues[kind]} as ${sql.identifier(kind)}`);
   const counted = kinds.map(
     (kind) =>
