@@ -33,8 +33,19 @@ export const handle: Handle = async ({ event, resolve }) => {
     }),
   );
   if (event.route.id?.startsWith('/(projector)')) letOwnPagesFrame(response.headers);
+  if (event.route.id?.startsWith('/(library)')) letKeep(response.headers, request.headers.has('cookie'));
   return response;
 };
+
+/**
+ * A page of the library may be kept and is asked for each time, by its ETag: what was published, answered or withdrawn is seen at
+ * once, and what was not costs no second sending. Without a cookie it is the same for everybody.
+ */
+function letKeep(headers: Headers, isOfSomebody: boolean): void {
+  if (headers.has('cache-control')) return;
+  headers.set('cache-control', `${isOfSomebody ? 'private' : 'public'}, no-cache`);
+  headers.append('vary', 'Cookie');
+}
 
 /** The desk shows the wall in small: that page alone may be framed, and by our own pages alone. */
 function letOwnPagesFrame(headers: Headers): void {

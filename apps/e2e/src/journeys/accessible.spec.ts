@@ -26,6 +26,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/en/stories',
       '/tarinat?q=eiole',
       '/tarinat/fiksu-kalasatama-pilotti-tarvitsee-omistajan',
+      '/tarinat/fiksu-kalasatama-pilotti-tarvitsee-omistajan/juliste',
+      '/tarinat/fiksu-kalasatama-pilotti-tarvitsee-omistajan/versiot',
+      '/kuratointi',
       '/ei-ole',
       '/desk/sign-in',
       '/desk/welcome',
@@ -37,6 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(desk, '/desk');
     await desk.goto(`${server.url}/desk/new`);
     await expectAccessible(desk, '/desk/new');
+    for (const path of ['/curate', '/curate/translate/fiksu-kalasatama-pilotti-tarvitsee-omistajan/sv']) {
+      await desk.goto(server.url + path);
+      await expectAccessible(desk, path);
+    }
 
     const workshop = await makeWorkshop(desk, server.url, { title: 'Esteetön' });
     const phone = await contexts.phone.newPage();

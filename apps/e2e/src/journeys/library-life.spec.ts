@@ -157,6 +157,16 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await expect(reader.getByText('jatkuu muutettuna')).toBeVisible();
   await expect(reader.getByText('Kahvila muutti kirjastoon.')).toBeVisible();
 
+  // Kept by a browser, a page is asked for each time, and sent again only where something happened to the story.
+  const kept = await fetch(later.url + story);
+  const etag = kept.headers.get('etag') ?? '';
+  const again = () => fetch(later.url + story, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } });
+  expect([kept.headers.get('cache-control'), (await again()).status]).toEqual(['public, no-cache', 304]);
+  await desk.goto(later.url + story);
+  await desk.getByRole('button', { name: 'Kiitä tarinasta' }).click();
+  await expect(desk.getByText('2 lukijaa on kiittänyt')).toBeVisible();
+  expect((await again()).status).toBe(200);
+
   // Withdrawn, its address tells when and why, it is in no list, and the log says so to everybody.
   await desk.goto(`${later.url}/curate`);
   await desk.getByText('Muu tarina').click();
