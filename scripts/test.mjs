@@ -14,7 +14,7 @@ run('eslint', ['.', '--max-warnings=0']);
 run('prettier', ['--check', '.', '--log-level=warn']);
 run('turbo', ['run', 'test:unit', '--concurrency=1', '--output-logs=new-only']);
 // A sample of what `pnpm test:faults` does alone, which takes four minutes longer: frames, kills, half hours of a worn server.
-for (const [name, fewer] of Object.entries({ FRAMES: 25_000, KILLS: 20, HALF_HOURS: 8 }))
+for (const [name, fewer] of Object.entries({ FRAMES: 10_000, KILLS: 12, HALF_HOURS: 6 }))
   process.env[name] ??= String(fewer);
 run('pnpm', ['test:faults']);
 run(node, ['apps/e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'apps/e2e/playwright.config.ts']);
