@@ -1,5 +1,5 @@
 // What the three commands share: plain JavaScript for any Node ≥ 20, before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,6 +32,22 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     if (quiet) console.error(`${result.stdout}${result.stderr}`);
     process.exit(result.status ?? 1);
   }
+}
+
+/** The same beside others; the promise is there to be waited for. Ends everything where it fails. */
+export function start(command, args, { env = {} } = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: projectEnv(env),
+    shell: process.platform === 'win32',
+  });
+  // Whatever ends this script first must not leave it running.
+  process.once('exit', () => child.kill());
+  return new Promise((resolve) => {
+    child.once('error', (error) => fail(`${command} could not be run: ${error.message}`));
+    child.once('exit', (status) => (status === 0 ? resolve() : process.exit(status ?? 1)));
+  });
 }
 
 export function projectEnv(more = {}) {

@@ -73,10 +73,14 @@ export class ServerProcess {
     });
   }
 
+  /** @throws with what it printed where it has ended by itself before: that is what such a test is about */
   async end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
     if (!child) return;
     this.#child = undefined;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`the server ended by itself (${child.exitCode ?? child.signalCode}):\n${this.#printed}`);
+    }
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await ended;
