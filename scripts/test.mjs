@@ -11,7 +11,7 @@ ensureRedis();
 build();
 run('turbo', ['run', 'test:unit', '--concurrency=1', '--output-logs=new-only']);
 // A sample of what `pnpm test:faults` does alone, which takes four minutes longer: frames, kills, half hours of a worn server.
-const sample = { FRAMES: '10000', KILLS: '12', HALF_HOURS: '6', ...process.env };
+const sample = { FRAMES: '10000', KILLS: '12', HALF_HOURS: '4', ...process.env };
 // They wait more than they work: types, rules and layout are looked at meanwhile.
 const faults = start('pnpm', ['test:faults'], { env: sample });
 run('turbo', ['run', 'check', '--output-logs=errors-only']);
