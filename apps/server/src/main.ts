@@ -37,6 +37,8 @@ async function main(): Promise<void> {
       process.exit(1);
     });
   };
+  // A library's promise that nobody waits for, as when Redis goes in the middle of a command, must not end everybody's workshop.
+  process.on('unhandledRejection', (error) => composition.log.error({ err: error }, 'a rejection nobody caught'));
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
 
