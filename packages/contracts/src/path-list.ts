@@ -14,7 +14,7 @@ import {
   type DownloadFile,
 } from './segments.ts';
 
-/** Every address of the product, named once. Each is a function of its own, so that a phone loads those it uses. */
+// Every address of the product, named once.
 
 /** The library speaks its reader's language in its addresses too; Finnish has no prefix. */
 const localePrefix: Record<Locale, string> = { fi: '', sv: '/sv', en: '/en' };

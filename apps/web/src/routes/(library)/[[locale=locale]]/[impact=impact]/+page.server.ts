@@ -1,10 +1,9 @@
-import { impactSegment, paths } from '@uskalla/contracts/wire';
-import { redirect } from '@sveltejs/kit';
+import { mustBeInLanguage } from '#server/right-address.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { locale } = await parent();
-  if (params.impact !== impactSegment[locale]) redirect(301, paths.impact(locale));
+  mustBeInLanguage(url, locale);
   const { view, tables } = await locals.services.impact({ ...locals.caller, locale });
   return { view, tables };
 };

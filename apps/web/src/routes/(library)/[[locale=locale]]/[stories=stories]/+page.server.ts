@@ -1,12 +1,11 @@
-import { paths, storiesSegment } from '@uskalla/contracts/wire';
 import { StoryQuery } from '@uskalla/contracts';
 import { themeByIdOrUri, themeId } from '@uskalla/places/themes';
-import { redirect } from '@sveltejs/kit';
+import { mustBeInLanguage } from '#server/right-address.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const { locale } = await parent();
-  if (params.stories !== storiesSegment[locale]) redirect(301, paths.stories(locale) + url.search);
+  mustBeInLanguage(url, locale);
   const { services, caller } = locals;
   // A filter that makes no sense is left out rather than ending on an error page.
   const raw = Object.fromEntries(url.searchParams);
