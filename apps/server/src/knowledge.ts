@@ -1,5 +1,5 @@
 import { locales, type Facts, type PublishingKnowledge } from '@uskalla/domain';
-import { baseForms } from '@uskalla/language';
+import { baseForms, kindsOf } from '@uskalla/language';
 import * as messages from '@uskalla/messages';
 import { municipalityByCode, municipalityName } from '@uskalla/places';
 import { themeByUri, themeLabel } from '@uskalla/places/themes';
@@ -22,4 +22,4 @@ function describeFacts({ municipality, theme }: Pick<Facts, 'municipality' | 'th
 }
 
 /** What the database has to know to make stories found. */
-export const searchKnowledge = { describe: describeFacts, baseForms };
+export const searchKnowledge = { describe: describeFacts, baseForms, kindsOf };

@@ -1,4 +1,4 @@
-import { stages } from '@uskalla/domain';
+import { daredKinds, factKinds, failedKinds, stages } from '@uskalla/domain';
 import { z } from 'zod';
 import { QuestionView } from './drafts.ts';
 import { LocaleCode, MunicipalityCode } from './workshops.ts';
@@ -23,6 +23,9 @@ export const StoryQuery = z
     stage: emptyIsAbsent(StageCode),
     year: emptyIsAbsent(z.coerce.number().int().min(2000).max(2200)).meta({ description: 'First published in' }),
     language: emptyIsAbsent(LocaleCode),
+    dared: emptyIsAbsent(z.enum(daredKinds)).meta({ description: 'What made them dare, by the words of that answer' }),
+    failed: emptyIsAbsent(z.enum(failedKinds)).meta({ description: 'What went wrong, by the words of that answer' }),
+    fact: emptyIsAbsent(z.enum(factKinds)).meta({ description: 'A fact that the story has' }),
     cursor: emptyIsAbsent(z.string().max(1000)),
     limit: z.preprocess(
       (value) => (value === undefined || value === '' ? undefined : Number(value)),
@@ -55,7 +58,7 @@ export const StorySummaryView = z
 export type StorySummaryView = z.infer<typeof StorySummaryView>;
 
 export const StoryList = z
-  .object({ items: z.array(StorySummaryView), next: z.string().nullable(), total: z.int(), isMore: z.boolean() })
+  .object({ items: z.array(StorySummaryView), next: z.string().nullable(), total: z.int() })
   .meta({ id: 'StoryList' });
 export type StoryList = z.infer<typeof StoryList>;
 
@@ -72,6 +75,9 @@ export const StoryFacetsView = z
     stages: choices(StageCode),
     years: choices(z.int()),
     languages: choices(LocaleCode),
+    dared: choices(z.enum(daredKinds)),
+    failed: choices(z.enum(failedKinds)),
+    facts: choices(z.enum(factKinds)),
   })
   .meta({ id: 'StoryFacets' });
 export type StoryFacetsView = z.infer<typeof StoryFacetsView>;

@@ -11,13 +11,15 @@ import { createLibraryFiguresRepository } from './repositories/library-figures.t
 import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
-import { createStoryRepository, refreshSearch, type SearchKnowledge } from './repositories/stories.ts';
+import { createStoryRepository, refreshSearch } from './repositories/stories.ts';
 import { createStoryLifeRepository } from './repositories/story-life.ts';
 import { createStoryChangeRepository } from './repositories/story-changes.ts';
 import { createTableRepository } from './repositories/tables.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
 import { createUpdateLog } from './repositories/update-log.ts';
 import { createWorkshopRepository } from './repositories/workshops.ts';
+import { followStories } from './search/follow-stories.ts';
+import type { SearchKnowledge } from './search/story-words.ts';
 
 export type Database = Readonly<{
   engine: Engine['name'];
@@ -55,6 +57,7 @@ export async function openDatabase(
     throw error;
   }
   const { handle } = engine;
+  const currentIndex = followStories(handle);
   return {
     engine: engine.name,
     repositories: {
@@ -62,8 +65,8 @@ export async function openDatabase(
       tables: createTableRepository(handle),
       participants: createParticipantRepository(handle),
       drafts: createDraftRepository(handle),
-      stories: createStoryRepository(handle, options),
-      storyLife: createStoryLifeRepository(handle),
+      stories: createStoryRepository(handle, options, currentIndex),
+      storyLife: createStoryLifeRepository(handle, currentIndex),
       curation: createCurationRepository(handle),
       storyChanges: createStoryChangeRepository(handle),
       libraryFigures: createLibraryFiguresRepository(handle),

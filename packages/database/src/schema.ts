@@ -26,7 +26,11 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   fromDriver: (value) => Uint8Array.from(value),
 });
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+const kinds = (name: string) =>
+  text(name)
+    .array()
+    .notNull()
+    .default(sql`'{}'::text[]`);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -158,15 +162,18 @@ export const story = pgTable(
     theme: text('theme'),
     stage: text('stage'),
     publishedAt: moment('published_at').notNull(),
-    search: tsvector('search').notNull(),
-    /** The title's part of `search` alone. */
-    titleSearch: tsvector('title_search')
+    /** What it can be found by: numbers of `search_word`, packed as `packed-words.ts` has it. */
+    words: bytea('words')
       .notNull()
-      .default(sql`''::tsvector`),
-    /** One of the newest, where words that most stories have are looked for; see `recent-stories.ts`. */
-    isRecent: boolean('is_recent').notNull().default(false),
-    /** By which rules `search` and the words were made; older ones are made again at a start. */
+      .default(sql`''::bytea`),
+    /** What made them dare and what went wrong, by the kinds of the domain; and which facts it has. */
+    dared: kinds('dared'),
+    failed: kinds('failed'),
+    factsTold: kinds('facts_told'),
+    /** By which rules the words and kinds were made; older ones are made again at a start. */
     searchVersion: integer('search_version').notNull().default(0),
+    /** The library's number after the last change of this story: what an index follows it by; see `library-change.ts`. */
+    change: bigint('change', { mode: 'number' }).notNull().default(0),
     /** Where anything a reader sees of it last changed: a revision, an answer, a translation, a withdrawal. */
     changedAt: moment('changed_at')
       .notNull()
@@ -183,12 +190,7 @@ export const story = pgTable(
     changeAsked: text('change_asked'),
   },
   (t) => [
-    index('story_search').using('gin', t.search),
-    index('story_title_search').using('gin', t.titleSearch),
-    // Of these no index but that of their words: PostgreSQL would read the three thousand by it, and compare each.
-    index('story_recent_search')
-      .using('gin', t.search)
-      .where(sql`is_recent`),
+    index('story_by_change').on(t.change, t.id),
     index('story_by_theme').on(t.theme, t.publishedAt),
     index('story_newest').on(t.publishedAt, t.id),
     index('story_changes').on(t.changedAt, t.id),
@@ -197,6 +199,13 @@ export const story = pgTable(
   ],
 );
 
+/** One row: how often the library's stories changed, and the number of the last change that took one away altogether. */
+export const libraryChange = pgTable('library_change', {
+  id: integer('id').primaryKey(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+  removed: bigint('removed', { mode: 'number' }).notNull(),
+});
+
 /**
  * Each form of a word that stands in any story, once a language, with the words it could be a form of. A search asks here which forms
  * to look for: it grows with the languages' words, not with the stories.
@@ -204,6 +213,8 @@ export const story = pgTable(
 export const searchWord = pgTable(
   'search_word',
   {
+    /** What a story's words are kept as. */
+    number: integer('number').notNull().unique().generatedAlwaysAsIdentity(),
     language: text('language').notNull(),
     form: text('form').notNull(),
     bases: text('bases').array().notNull(),

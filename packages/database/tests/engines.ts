@@ -7,7 +7,7 @@ import {
   type StoryRevision,
   type Workshop,
 } from '@uskalla/domain';
-import { baseForms } from '@uskalla/language';
+import { baseForms, kindsOf } from '@uskalla/language';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ export const knows = {
   describe: ({ municipality }: { municipality: string }) =>
     municipality === '091' ? 'Helsinki Helsingfors' : municipality,
   baseForms,
+  kindsOf,
 };
 
 /** Both engines, by what opens a fresh database on each. `slot` is this file's own PostgreSQL database. */

@@ -14,7 +14,12 @@ beforeAll(async () => {
   address = await postgres.newDatabase();
   database = await openDatabase(
     { databaseUrl: address },
-    { describe: () => '', baseForms: (form) => [form], onError: (error) => errors.push(error) },
+    {
+      describe: () => '',
+      baseForms: (form) => [form],
+      kindsOf: () => ({ dared: [], failed: [] }),
+      onError: (error) => errors.push(error),
+    },
   );
 });
 afterAll(async () => {

@@ -100,7 +100,7 @@ for (const [name, open] of engines(1)) {
       const { drizzle } = database;
       const before = await titles('kokeilukulttuurin');
       await drizzle.execute(sql`delete from search_word`);
-      await drizzle.execute(sql`update story set search_version = 0, search = ''`);
+      await drizzle.execute(sql`update story set search_version = 0, words = ''`);
       expect(await titles('kokeilukulttuurin')).toEqual([]);
       // Two processes that start at once share the work.
       const made = await Promise.all([refreshSearch(drizzle, knows), refreshSearch(drizzle, knows)]);
@@ -129,6 +129,23 @@ for (const [name, open] of engines(1)) {
       expect((await stories.facets({ q: '!!!' })).languages).toEqual([]);
       expect(await titles('', { year: 2025 })).toEqual([]);
       expect(await titles('', { language: 'sv', year: 2026 })).toEqual(['Ungdomarnas budget']);
+    });
+
+    test('what made them dare and what went wrong are choices, by the words of these answers', async () => {
+      await publish(
+        'Pakon edessä',
+        ['Teimme.', 'Meidän oli pakko.', '', 'Aikataulu petti.', ''],
+        { time: '2025' },
+        'fi',
+        7,
+      );
+      expect(await titles('', { dared: 'need' })).toEqual(['Pakon edessä']);
+      expect(await titles('', { dared: 'need', failed: 'time', fact: 'time' })).toEqual(['Pakon edessä']);
+      expect(await titles('', { dared: 'need', failed: 'money' })).toEqual([]);
+      const { dared, failed, facts } = await database.repositories.stories.facets({ dared: 'need' });
+      expect(dared).toContainEqual({ value: 'need', count: 1 });
+      expect(failed).toEqual([{ value: 'time', count: 1 }]);
+      expect(facts).toEqual([{ value: 'time', count: 1 }]);
     });
 
     test.each(['', 'kokeilu'])('a list read page by page is the whole list, once (%s)', async (q) => {

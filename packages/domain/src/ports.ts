@@ -1,6 +1,7 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
 import type { CurationRepository, StoryLifeRepository } from './library/ports.ts';
+import type { DaredKind, FactKind, FailedKind } from './library/story-kinds.ts';
 import type { LibraryFiguresRepository } from './library-figures.ts';
 import type { Locale } from './locale.ts';
 import type { Move, TableWithSeats } from './seating.ts';
@@ -182,7 +183,8 @@ export interface DraftRepository {
   countWriters(id: string): Promise<number>;
 }
 
-export type StoryFilter = Readonly<{
+/** What stories are looked for by; all of it together. */
+export type StoryChoices = Readonly<{
   q?: string | undefined;
   /** Any of these, by code. */
   municipalities?: readonly string[] | undefined;
@@ -191,9 +193,13 @@ export type StoryFilter = Readonly<{
   /** The year in which it was first published, in Finland. */
   year?: number | undefined;
   language?: Locale | undefined;
-  cursor?: string | undefined;
-  limit: number;
+  dared?: DaredKind | undefined;
+  failed?: FailedKind | undefined;
+  fact?: FactKind | undefined;
 }>;
+
+/** One page of what is found. */
+export type StoryFilter = StoryChoices & Readonly<{ cursor?: string | undefined; limit: number }>;
 
 /**
  * A story as a list shows it. `excerpt` is cut from the answers, plain text: the beginning, or where most is of what was looked for.
@@ -222,10 +228,13 @@ export type StoryFacets = Readonly<{
   stages: Counted<Stage>[];
   years: Counted<number>[];
   languages: Counted<Locale>[];
+  dared: Counted<DaredKind>[];
+  failed: Counted<FailedKind>[];
+  facts: Counted<FactKind>[];
 }>;
 
-/** `total` is how many were found; where `isMore`, there are more than these. */
-export type StoryPage = Readonly<{ items: StorySummary[]; next: string | null; total: number; isMore: boolean }>;
+/** `total` is how many were found on all pages. */
+export type StoryPage = Readonly<{ items: StorySummary[]; next: string | null; total: number }>;
 
 export interface StoryRepository {
   /** @throws Fault `bad_request` for a cursor that is not ours */
@@ -246,8 +255,8 @@ export interface StoryRepository {
   /** Adds a revision; its number must follow the newest one's, or nothing is written and false comes back. */
   addRevision(storyId: string, revision: StoryRevision): Promise<boolean>;
   removeExamples(): Promise<number>;
-  /** What can be chosen further; cursor and limit of the filter mean nothing here. */
-  facets(filter: Omit<StoryFilter, 'cursor' | 'limit'>): Promise<StoryFacets>;
+  /** What can be chosen further. */
+  facets(choices: StoryChoices): Promise<StoryFacets>;
 }
 
 export interface TemplateRepository {

@@ -1,3 +1,4 @@
 export { groupWords, type WordGroup } from './grouping/group-words.ts';
 export { looksAbusive } from './abuse/looks-abusive.ts';
 export { baseForms } from './search/base-forms.ts';
+export { kindsOf } from './kinds/kinds-of.ts';

@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from '@uskalla/database';
 import { locales, trueStory, type Facts } from '@uskalla/domain';
-import { baseForms } from '@uskalla/language';
+import { baseForms, kindsOf } from '@uskalla/language';
 import { municipalityName } from '@uskalla/places';
 import { themeLabel } from '@uskalla/places/themes';
 import { makeStories } from './make-stories.ts';
@@ -17,6 +17,7 @@ const knows = {
       ])
       .join(' '),
   baseForms,
+  kindsOf,
 };
 
 /** Opens a database and publishes `count` stories in it, some at a time; those that are there stay. */

@@ -9,6 +9,7 @@ import type {
 } from '@uskalla/domain';
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
+import { markChanged } from '../search/library-change.ts';
 import { ambassador, announcedStory, collection, curationAct, draft, story, workshop } from '../schema.ts';
 
 /** The ambassadors' work: what they do, and the public log of it, each time in one transaction. */
@@ -30,6 +31,7 @@ export function createCurationRepository(db: Handle): CurationRepository {
         .returning({ id: story.id });
       if (changed.length === 0) return false;
       await log(tx, entry);
+      await markChanged(tx, [storyId]);
       return true;
     });
 

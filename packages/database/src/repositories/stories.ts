@@ -1,23 +1,20 @@
-import { type Facts, type NewStory, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
+import { type NewStory, type Story, type StoryRepository, type StoryRevision } from '@uskalla/domain';
 import { and, eq, inArray, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, story, storyRevision } from '../schema.ts';
-import { createStoryLists } from './story-lists.ts';
-import { markRecent } from './recent-stories.ts';
-import { storeWords, type BaseForms } from './search-words.ts';
-import { searchColumns, searchTexts, searchVersion } from './story-search.ts';
+import type { CurrentIndex } from '../search/follow-stories.ts';
+import { markChanged, markRemoved } from '../search/library-change.ts';
+import { createStoryLists } from '../search/story-lists.ts';
+import { searchColumns, searchVersion, type SearchKnowledge } from '../search/story-words.ts';
+import type { BaseForms } from '../search/vocabulary.ts';
 
 type Tx = Pick<Handle, 'select' | 'insert' | 'update'>;
 
-/** What a story is found by beyond the letters of its text. */
-export type SearchKnowledge = Readonly<{
-  /** Names of its place and theme in all languages. */
-  describe: (facts: Pick<Facts, 'municipality' | 'theme'>) => string;
-  /** Every word a form could be a form of, itself among them. */
-  baseForms: BaseForms;
-}>;
-
-export function createStoryRepository(db: Handle, knows: SearchKnowledge): StoryRepository {
+export function createStoryRepository(
+  db: Handle,
+  knows: SearchKnowledge,
+  current: () => Promise<CurrentIndex>,
+): StoryRepository {
   async function find(from: Tx, where: SQL): Promise<Story | undefined> {
     const [row] = await from
       .select({ story, revision: storyRevision })
@@ -27,19 +24,25 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
     return row && toStory(row.story, row.revision);
   }
 
-  const rowOf = ({ id, language, example, firstPublishedAt, revision, begunFrom = null }: NewStory, slug: string) => ({
-    id,
-    slug,
-    language,
-    example,
-    firstPublishedAt,
-    begunFrom,
-    changedAt: new Date(),
-    ...columnsOf(language, revision, knows),
-  });
+  async function insert(tx: Tx, made: readonly Readonly<{ story: NewStory; slug: string }>[], using: SearchKnowledge) {
+    const columns = await searchColumns(
+      tx,
+      made.map(({ story: told }) => told),
+      using,
+    );
+    const rows = made.flatMap(({ story: told, slug }, index) => {
+      const { id, language, example, firstPublishedAt, begunFrom = null } = told;
+      const found = columns[index];
+      return found
+        ? [{ id, slug, language, example, firstPublishedAt, begunFrom, changedAt: new Date(), ...found }]
+        : [];
+    });
+    await tx.insert(story).values(rows);
+    await tx.insert(storyRevision).values(made.map(({ story: told }) => revisionRow(told.id, told.revision)));
+  }
 
   return {
-    ...createStoryLists(db, knows.baseForms),
+    ...createStoryLists(db, current, knows.baseForms),
     // PostgreSQL takes no NUL in text: such a slug is nobody's.
     bySlug: (slug) => (slug.includes('\0') ? Promise.resolve(undefined) : find(db, eq(story.slug, slug))),
     byId: (id) => find(db, eq(story.id, id)),
@@ -58,17 +61,15 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
           if (already) return already;
         }
         const slug = firstFree(wishedSlug, await slugsLike(tx, [wishedSlug]));
-        const { id, language, revision, begunFrom = null } = made;
-        await storeWords(tx, textsOf(language, revision, knows), knows.baseForms);
-        await tx.insert(story).values(rowOf(made, slug));
-        await tx.insert(storyRevision).values(revisionRow(id, revision));
-        await markRecent(tx);
+        const { id, begunFrom = null } = made;
+        await insert(tx, [{ story: made, slug }], knows);
         if (draftId !== null) {
           await tx
             .update(draft)
             .set({ storyId: id })
             .where(and(eq(draft.id, draftId), isNull(draft.storyId)));
         }
+        await markChanged(tx, [id]);
         return { ...made, slug, begunFrom, changedAt: new Date(), thanks: 0, withdrawn: null };
       }),
 
@@ -76,25 +77,25 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
       db.transaction(async (tx) => {
         await tx.execute(sql`lock table ${story} in share row exclusive mode`);
         const slugs: string[] = [];
-        const bases = remembering(knows.baseForms);
+        const using = { ...knows, baseForms: remembering(knows.baseForms) };
         for (let start = 0; start < stories.length; start += storiesAtOnce) {
           const some = stories.slice(start, start + storiesAtOnce);
           const taken = await slugsLike(
             tx,
             some.map(({ wishedSlug }) => wishedSlug),
           );
-          const rows = some.map(({ story: made, wishedSlug }) => {
+          const made = some.map(({ story: told, wishedSlug }) => {
             const slug = firstFree(wishedSlug, taken);
             taken.add(slug);
             slugs.push(slug);
-            return rowOf(made, slug);
+            return { story: told, slug };
           });
-          const texts = some.flatMap(({ story: { language, revision } }) => textsOf(language, revision, knows));
-          await storeWords(tx, texts, bases);
-          await tx.insert(story).values(rows);
-          await tx.insert(storyRevision).values(some.map(({ story: made }) => revisionRow(made.id, made.revision)));
+          await insert(tx, made, using);
         }
-        await markRecent(tx);
+        await markChanged(
+          tx,
+          stories.map(({ story: told }) => told.id),
+        );
         return slugs;
       }),
 
@@ -103,34 +104,29 @@ export function createStoryRepository(db: Handle, knows: SearchKnowledge): Story
         const [row] = await tx.select().from(story).where(eq(story.id, storyId)).for('update');
         if (!row || row.revision !== revision.number - 1) return false;
         await tx.insert(storyRevision).values(revisionRow(storyId, revision));
-        await storeWords(tx, textsOf(row.language as Story['language'], revision, knows), knows.baseForms);
+        const [columns] = await searchColumns(tx, [{ language: row.language as Story['language'], revision }], knows);
         await tx
           .update(story)
           .set({
-            ...columnsOf(row.language as Story['language'], revision, knows),
+            ...columns,
             changedAt: new Date(),
             // What an ambassador read, or asked to be changed, was another text.
             reviewedAt: null,
             changeAsked: null,
           })
           .where(eq(story.id, storyId));
-        await markRecent(tx);
+        await markChanged(tx, [storyId]);
         return true;
       }),
 
-    async removeExamples() {
-      return (await db.delete(story).where(eq(story.example, true)).returning({ id: story.id })).length;
-    },
+    removeExamples: () =>
+      db.transaction(async (tx) => {
+        const removed = await tx.delete(story).where(eq(story.example, true)).returning({ id: story.id });
+        if (removed.length > 0) await markRemoved(tx);
+        return removed.length;
+      }),
   };
 }
-
-/** The texts whose words searches know. */
-const textsOf = (language: Story['language'], revision: StoryRevision, { describe }: SearchKnowledge) =>
-  searchTexts(language, revision, describe(revision.facts));
-
-/** What of a story's row follows from its newest revision. */
-const columnsOf = (language: Story['language'], revision: StoryRevision, { describe }: SearchKnowledge) =>
-  searchColumns(language, revision, describe(revision.facts));
 
 /** The same, asked once for each form: many stories have most of their words in common. */
 function remembering(baseForms: BaseForms): BaseForms {
@@ -182,14 +178,18 @@ export async function refreshSearch(db: Handle, knows: SearchKnowledge): Promise
         .orderBy(story.id)
         .limit(storiesAtOnce)
         .for('update', { of: story, skipLocked: true });
-      for (const row of rows) {
-        const { id, language, revision } = toStory(row.story, row.revision);
-        await storeWords(tx, textsOf(language, revision, knows), knows.baseForms);
+      const stories = rows.map((row) => toStory(row.story, row.revision));
+      const columns = await searchColumns(tx, stories, knows);
+      for (const [index, { id }] of stories.entries()) {
         await tx
           .update(story)
-          .set(columnsOf(language, revision, knows))
+          .set(columns[index] ?? {})
           .where(eq(story.id, id));
       }
+      await markChanged(
+        tx,
+        stories.map(({ id }) => id),
+      );
       return rows.length;
     });
     if (made === 0) return done;

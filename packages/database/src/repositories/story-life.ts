@@ -13,13 +13,15 @@ import {
 } from '@uskalla/domain';
 import { and, asc, count, eq, exists, inArray, isNotNull, isNull, notExists, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
+import type { CurrentIndex } from '../search/follow-stories.ts';
+import { markChanged } from '../search/library-change.ts';
+import { relatedTo } from '../search/related-stories.ts';
 import { draft, followUp, readerQuestion, story, storyRevision, storyTranslation, workshop } from '../schema.ts';
-import { relatedTo } from './related-stories.ts';
 import { toRevision } from './stories.ts';
 import { toSummary } from './story-summary.ts';
 
 /** What happens to a story after it was told: thanks, questions, follow-ups, translations, what was begun from it. */
-export function createStoryLifeRepository(db: Handle): StoryLifeRepository {
+export function createStoryLifeRepository(db: Handle, current: () => Promise<CurrentIndex>): StoryLifeRepository {
   const isTold = isNull(story.withdrawnAt);
   const isWaiting = and(isNull(readerQuestion.answeredAt), isNull(readerQuestion.declinedAt));
 
@@ -35,16 +37,20 @@ export function createStoryLifeRepository(db: Handle): StoryLifeRepository {
   }
 
   /** What readers see of the story changed at `at`. */
-  const touch = (tx: Pick<Handle, 'update'>, storyId: string, at: Date) =>
-    tx.update(story).set({ changedAt: at }).where(eq(story.id, storyId));
+  const touch = async (tx: Pick<Handle, 'select' | 'insert' | 'update'>, storyId: string, at: Date) => {
+    await tx.update(story).set({ changedAt: at }).where(eq(story.id, storyId));
+    await markChanged(tx, [storyId]);
+  };
 
   return {
-    async thank(storyId) {
-      await db
-        .update(story)
-        .set({ thanks: sql`${story.thanks} + 1` })
-        .where(eq(story.id, storyId));
-    },
+    thank: (storyId) =>
+      db.transaction(async (tx) => {
+        await tx
+          .update(story)
+          .set({ thanks: sql`${story.thanks} + 1` })
+          .where(eq(story.id, storyId));
+        await markChanged(tx, [storyId]);
+      }),
     async revisions(storyId) {
       const rows = await db
         .select()
@@ -195,7 +201,7 @@ export function createStoryLifeRepository(db: Handle): StoryLifeRepository {
         return row ? [toSummary(row)] : [];
       });
     },
-    related: (of, limit) => relatedTo(db, of, limit),
+    related: (of, limit) => relatedTo(db, current, of, limit),
   };
 }
 

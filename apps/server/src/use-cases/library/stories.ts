@@ -1,6 +1,9 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, StoryFacetsView, StoryList, StoryQuery, StorySummaryView, StoryView } from '@uskalla/contracts';
 import {
+  daredKinds,
+  factKinds,
+  failedKinds,
   Fault,
   locales,
   stages,
@@ -33,7 +36,6 @@ export async function searchStories(repositories: Repositories, caller: Caller, 
     items: page.items.map((item) => summaryView(item, caller)),
     next: page.next,
     total: page.total,
-    isMore: page.isMore,
   };
 }
 
@@ -88,6 +90,9 @@ export async function storyFacets(
     stages: sortedAs(stages, withChosen(found.stages, query.stage)),
     years: withChosen(found.years, query.year).sort((a, b) => b.value - a.value),
     languages: sortedAs(locales, withChosen(found.languages, query.language)),
+    dared: sortedAs(daredKinds, withChosen(found.dared, query.dared)),
+    failed: sortedAs(failedKinds, withChosen(found.failed, query.failed)),
+    facts: sortedAs(factKinds, withChosen(found.facts, query.fact)),
   };
 }
 
@@ -101,9 +106,9 @@ function sortedAs<T>(order: readonly T[], counts: readonly Counted<T>[]): Counte
   return order.flatMap((wanted) => counts.filter(({ value }) => value === wanted));
 }
 
-function filterOf({ q, theme, stage, year, language, cursor, limit }: StoryQuery): Omit<StoryFilter, 'municipalities'> {
+function filterOf({ theme, q, stage, year, language, dared, failed, fact, cursor, limit }: StoryQuery) {
   const uri = theme === undefined ? undefined : (themeByIdOrUri(theme)?.uri ?? theme);
-  return { q, theme: uri, stage, year, language, cursor, limit };
+  return { q, theme: uri, stage, year, language, dared, failed, fact, cursor, limit } satisfies StoryFilter;
 }
 
 /** The municipalities that a query's choices of place leave; `undefined` where it makes none. */

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const reader = { ...caller, locale };
   const [list, facets] = await Promise.all([services.stories(reader, query), services.storyFacets(reader, query)]);
   const { q = '', municipality = '', region = '', county = '', theme = '', stage = '', language = '' } = query;
+  const { dared = '', failed = '', fact = '' } = query;
   return {
     list,
     // A theme may be given by its short id; the form knows addresses.
@@ -25,6 +26,9 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
       theme: themeByIdOrUri(theme)?.uri ?? theme,
       stage,
       language,
+      dared,
+      failed,
+      fact,
       year: String(query.year ?? ''),
     },
     more: list.next === null ? null : nextAddress(url, list.next),

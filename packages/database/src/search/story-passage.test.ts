@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { hitsIn, hitsOf, passageOf } from './story-passage.ts';
 
+const forms = (...all: string[]) => all.map((form, number) => ({ form, number }));
+
 const isHit = hitsOf([
-  { word: 'palvelut', same: ['palvelujen'], within: ['vanhuspalveluissa'] },
-  { word: 'yhdessä', same: [], within: [] },
+  { word: 'palvelut', same: forms('palvelujen'), within: forms('vanhuspalveluissa') },
+  { word: 'yhdessä', same: forms(), within: forms() },
 ]);
 
 describe('a passage', () => {
@@ -29,8 +31,8 @@ describe('a passage', () => {
   });
 
   test('small words beside telling ones are not looked for', () => {
-    const small = { word: 'de', same: ['de', 'det'], within: [] };
-    const hit = hitsOf([small, { word: 'unga', same: ['unga'], within: [] }]);
+    const small = { word: 'de', same: forms('de', 'det'), within: forms() };
+    const hit = hitsOf([small, { word: 'unga', same: forms('unga'), within: forms() }]);
     expect(hitsIn('Det gav de unga makt', hit)).toEqual(['unga']);
     expect(hitsIn('Det gav de unga makt', hitsOf([small]))).toEqual(['det', 'de']);
   });

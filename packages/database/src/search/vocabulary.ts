@@ -1,5 +1,5 @@
 import { locales, type Locale } from '@uskalla/domain';
-import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { searchWord } from '../schema.ts';
 import { editDistance } from './edit-distance.ts';
@@ -11,59 +11,79 @@ export type BaseForms = (form: string, language: Locale) => string[];
 export type AskedWord = Readonly<{
   word: string;
   /** Forms of the same word. */
-  same: readonly string[];
-  /** Compounds with it. */
-  within: readonly string[];
+  same: readonly Form[];
+  /** Compounds with it, and words that begin with it. */
+  within: readonly Form[];
 }>;
 
-/** The words of a text in lower case: letters and digits only, so that nothing in them is syntax. */
-export function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLocaleLowerCase('fi')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+/** A form in the library, and the number by which stories have it. */
+export type Form = Readonly<{ form: string; number: number }>;
+
+/** A form in one of the languages. */
+export type Word = Readonly<{ language: Locale; form: string }>;
 
 /** Parameters of one statement are counted in 16 bits; three for each word. */
 const wordsAtOnce = 5_000;
 
-/** Remembers the words of a story, so that searches find their other forms. */
+/**
+ * Remembers words, so that searches find their other forms.
+ * @returns the number of each
+ */
 export async function storeWords(
-  db: Pick<Handle, 'insert'>,
-  texts: readonly Readonly<{ language: Locale; text: string }>[],
+  db: Pick<Handle, 'select' | 'insert'>,
+  words: readonly Word[],
   baseForms: BaseForms,
-): Promise<void> {
-  const rows = locales.flatMap((language) => {
-    const words = texts.filter((one) => one.language === language).flatMap(({ text }) => wordsOf(text));
-    return [...new Set(words)]
-      .filter((form) => form.length <= longestWord)
-      .map((form) => ({ language, form, bases: baseForms(form, language) }));
-  });
-  // Two stories that are published at once lay in their common words in one order, and so don't wait for each other in a ring.
-  rows.sort((a, b) => (a.language + a.form < b.language + b.form ? -1 : 1));
-  for (let start = 0; start < rows.length; start += wordsAtOnce) {
-    const some = rows.slice(start, start + wordsAtOnce);
-    const bases = sql.raw(`excluded.${searchWord.bases.name}`);
-    await db
-      .insert(searchWord)
-      .values(some)
-      .onConflictDoUpdate({
-        target: [searchWord.language, searchWord.form],
-        set: { bases },
-        setWhere: sql`${searchWord.bases} <> ${bases}`,
-      });
+): Promise<(word: Word) => number> {
+  const numbers = new Map<string, number>();
+  const keyOf = ({ language, form }: Word) => `${language} ${form}`;
+  for (const language of locales) {
+    const forms = [...new Set(words.filter((word) => word.language === language).map(({ form }) => form))];
+    // Two stories that are published at once lay in their new words in one order, and so don't wait for each other in a ring.
+    forms.sort();
+    for (let start = 0; start < forms.length; start += wordsAtOnce) {
+      const some = forms.slice(start, start + wordsAtOnce);
+      const known = new Map(
+        (
+          await db
+            .select()
+            .from(searchWord)
+            .where(and(eq(searchWord.language, language), inArray(searchWord.form, some)))
+        ).map((row) => [row.form, row]),
+      );
+      for (const { form, number } of known.values()) numbers.set(keyOf({ language, form }), number);
+      // Known ones are not laid in again, though that would do no harm: each try costs a number.
+      const rows = some
+        .map((form) => ({ language, form, bases: baseForms(form, language) }))
+        .filter(({ form, bases }) => !isSameList(known.get(form)?.bases, bases));
+      if (rows.length === 0) continue;
+      const laid = await db
+        .insert(searchWord)
+        .values(rows)
+        .onConflictDoUpdate({
+          target: [searchWord.language, searchWord.form],
+          set: { bases: sql.raw(`excluded.${searchWord.bases.name}`) },
+        })
+        .returning({ form: searchWord.form, number: searchWord.number });
+      for (const { form, number } of laid) numbers.set(keyOf({ language, form }), number);
+    }
   }
+  return (word) => {
+    const number = numbers.get(keyOf(word));
+    if (number === undefined) throw new Error('a word that was not to be stored');
+    return number;
+  };
 }
 
-/** Words of the library are shorter; what is longer is only found as it was typed. */
-const longestWord = 60;
+const isSameList = (one: readonly string[] | undefined, other: readonly string[]) =>
+  one?.length === other.length && one.every((value, index) => value === other[index]);
+
 /** A word within others has to be this long, or it would be within half of them. */
 const shortestPart = 4;
-const maxForms = 80;
-const maxCompounds = 160;
-const maxLookalikes = 60;
+/** What is typed is searched for before it is whole: `kokei` finds *kokeilu*. */
+const shortestBeginning = 3;
+const mostForms = 200;
+const mostCompounds = 500;
+const mostLookalikes = 60;
 
 /**
  * The forms of the library that a word of a query stands for. Where it has none: those of the word most like it, else of what it
@@ -77,7 +97,7 @@ export async function lookUp(db: Handle, word: string, baseForms: BaseForms): Pr
   const parts = await partsOf(db, word, baseForms);
   if (parts.length === 0) return { word, ...found };
   const { same, within } = await formsOf(db, parts, baseForms);
-  return { word, same: [], within: [...new Set([...same, ...within])] };
+  return { word, same: [], within: [...same, ...within] };
 }
 
 /** The longest known words that a word begins and ends with. */
@@ -99,7 +119,7 @@ async function knownOf(db: Handle, words: readonly string[]): Promise<Set<string
     .select({ bases: searchWord.bases })
     .from(searchWord)
     .where(sql`${searchWord.bases} && ${textArray(words)}`)
-    .limit(maxCompounds * 10);
+    .limit(mostCompounds * 10);
   return new Set(rows.flatMap(({ bases }) => bases));
 }
 
@@ -109,30 +129,36 @@ async function formsOf(
   db: Handle,
   words: readonly string[],
   baseForms: BaseForms,
-): Promise<{ same: string[]; within: string[] }> {
+): Promise<{ same: Form[]; within: Form[] }> {
   const bases = (language: Locale) => [...new Set(words.flatMap((word) => baseForms(word, language)))];
   const parts = leastParts(
     locales.flatMap((language) => bases(language)).filter((base) => base.length >= shortestPart),
   );
+  const beginnings = words.filter((word) => word.length >= shortestBeginning);
   const [same, within] = await Promise.all([
-    select(db, or(...locales.map((language) => sharesBase(language, bases(language)))), maxForms),
-    parts.length === 0
+    select(db, or(...locales.map((language) => sharesBase(language, bases(language)))), mostForms),
+    parts.length === 0 && beginnings.length === 0
       ? []
-      : select(db, or(...parts.map((part) => sql`${searchWord.form} like ${`%${part}%`}`)), maxCompounds),
+      : select(
+          db,
+          or(
+            ...parts.map((part) => like(searchWord.form, `%${part}%`)),
+            ...beginnings.map((beginning) => like(searchWord.form, `${beginning}%`)),
+          ),
+          mostCompounds,
+        ),
   ]);
-  return { same, within };
+  const isSame = new Set(same.map(({ number }) => number));
+  return { same, within: within.filter(({ number }) => !isSame.has(number)) };
 }
 
-async function select(db: Handle, where: SQL | undefined, limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ form: searchWord.form })
+const select = (db: Handle, where: SQL | undefined, limit: number): Promise<Form[]> =>
+  db
+    .select({ form: searchWord.form, number: searchWord.number })
     .from(searchWord)
     .where(where)
-    .groupBy(searchWord.form)
     .orderBy(sql`length(${searchWord.form})`, searchWord.form)
     .limit(limit);
-  return rows.map(({ form }) => form);
-}
 
 const sharesBase = (language: Locale, bases: readonly string[]) =>
   and(eq(searchWord.language, language), sql`${searchWord.bases} && ${textArray(bases)}`);
@@ -163,7 +189,7 @@ async function mostAlike(db: Handle, word: string, baseForms: BaseForms): Promis
     .from(searchWord)
     .where(sql`${searchWord.form} % ${word}`)
     .orderBy(sql`similarity(${searchWord.form}, ${word}) desc`)
-    .limit(maxLookalikes);
+    .limit(mostLookalikes);
   const distances = rows.map(({ form, bases }) => ({ form, distance: nearest(typed, bases) }));
   const least = Math.min(...distances.map(({ distance }) => distance));
   if (least > mostWrong) return [];

@@ -1,4 +1,5 @@
-import { wordsOf, type AskedWord } from './search-words.ts';
+import type { AskedWord } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 /** Whether a word of a text, in lower case, is one that a search looks for. */
 export type IsHit = (word: string) => boolean;
@@ -7,7 +8,9 @@ export type IsHit = (word: string) => boolean;
 export function hitsOf(asked: readonly AskedWord[]): IsHit {
   // A word of two letters is a conjunction or an article more often than not: it would be marked everywhere.
   const telling = asked.filter(({ word }) => word.length > 2);
-  const forms = new Set((telling.length > 0 ? telling : asked).flatMap(({ same, within }) => [...same, ...within]));
+  const forms = new Set(
+    (telling.length > 0 ? telling : asked).flatMap(({ same, within }) => [...same, ...within].map(({ form }) => form)),
+  );
   const beginnings = telling.map(({ word }) => word);
   return (word) => forms.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
 }
