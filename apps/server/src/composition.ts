@@ -73,6 +73,8 @@ export async function compose(
   const { repositories } = database;
   await repositories.templates.ensure(trueStory);
   await ensureExamples(repositories);
+  // Beside the rest of the start; whoever searches before it is done waits.
+  database.readLibrary().catch((error: unknown) => log.error({ err: error }, 'the library could not be read'));
 
   const secret = config.secret ?? (await repositories.settings.getOrCreate('secret', newToken()));
   const signer = createSigner(secret);

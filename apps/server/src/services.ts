@@ -7,6 +7,7 @@ import { exportWorkshop } from './use-cases/export-workshop.ts';
 import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history.ts';
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
 import { searchStories, storyFacets, storyOfDraft, storyView } from './use-cases/library/stories.ts';
+import { suggestionsFor } from './use-cases/library/suggestions.ts';
 import { actorInLibrary } from './use-cases/library/actor.ts';
 import { announcements } from './use-cases/library/announcements.ts';
 import { collection, collections } from './use-cases/library/collections.ts';
@@ -107,6 +108,7 @@ export function createServices(parts: Parts, auth: Auth): Services {
     stories: (caller, query) => searchStories(repositories, caller, query),
     story: (caller, slug) => storyView(repositories, caller, slug),
     storyFacets: (caller, query) => storyFacets(repositories, caller, query),
+    suggestions: (caller, typed) => suggestionsFor(repositories, caller, typed),
     libraryPlaces: async () => (await figures.read()).places,
     impact: (caller) => impactOf(figures, caller),
     impactTable: (caller, name) => impactTable(figures, caller, name),

@@ -1,3 +1,4 @@
+import type { SuggestionsView } from '@uskalla/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facilitator, fiveAnswers, join, startServer, tell, Visitor, workshop, type Running } from './running.ts';
 
@@ -72,6 +73,16 @@ test('the whole way by the API: workshop, seats, five answers, publishing, readi
   expect(north.regions).toEqual([{ value: '19', name: 'Lappi', count: 0 }, ...facets.regions]);
   const nowhere = await stranger.json<{ total: number }>('GET', '/api/v1/stories?municipality=091&region=19');
   expect(nowhere.total).toBe(0);
+
+  // While it is typed: the story itself, and what has its name.
+  const suggested = await stranger.json<SuggestionsView>('GET', '/api/v1/suggestions?q=hels');
+  expect(suggested.choices).toContainEqual(expect.objectContaining({ kind: 'municipality', name: 'Helsinki' }));
+  const typed = await stranger.json<SuggestionsView>('GET', '/api/v1/suggestions?q=kaupunginos');
+  expect(typed.stories.map(({ url }) => url)).toContain(`${running.url}/tarinat/${slug}`);
+  const nothing = { stories: [], choices: [] };
+  for (const q of ['', 'h', '%00', '***']) {
+    expect(await stranger.json('GET', `/api/v1/suggestions?q=${q}`)).toEqual(nothing);
+  }
 
   // Later edits do not touch what is published; published again they are its second revision.
   await tell(phone, draftId, { failed: 'Myöhempi: ' });

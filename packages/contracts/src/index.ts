@@ -6,6 +6,7 @@ export * from './problem.ts';
 export type * from './screens.ts';
 export type * from './services.ts';
 export * from './stories.ts';
+export * from './suggestions.ts';
 export * from './story-life.ts';
 export * from './workshops.ts';
 export type * from './stage.ts';

@@ -6,6 +6,7 @@ import { ImpactView } from './impact.ts';
 import { impactTableNames } from './impact-tables.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
+import { SuggestionQuery, SuggestionsView } from './suggestions.ts';
 import { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import {
   AgendaChoice,
@@ -377,6 +378,13 @@ export function openApiDocument() {
           tag: 'Library',
           query: StoryQuery,
           answers: { 200: StoryFacetsView },
+        }),
+      },
+      '/suggestions': {
+        get: operation('What somebody could mean who is typing a search', {
+          tag: 'Library',
+          query: SuggestionQuery,
+          answers: { 200: SuggestionsView },
         }),
       },
       '/download/stories.jsonl': {

@@ -3,6 +3,7 @@ import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Rest
 import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
 import type { ImpactTable, ImpactView, LibraryPlaces } from './impact.ts';
+import type { SuggestionsView } from './suggestions.ts';
 import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import type {
   AnnouncementView,
@@ -162,6 +163,8 @@ export interface Services {
   stories(caller: Caller, query: StoryQuery): Promise<StoryList>;
   story(caller: Caller, slug: string): Promise<StoryView>;
   storyFacets(caller: Caller, query: StoryQuery): Promise<StoryFacetsView>;
+  /** What somebody could mean who has typed so much of a search. */
+  suggestions(caller: Caller, typed: string): Promise<SuggestionsView>;
 
   /** A story with all that has come of it. @throws story_unknown, story_withdrawn */
   storyPage(caller: Caller, slug: string): Promise<StoryPageView>;

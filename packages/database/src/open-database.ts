@@ -28,6 +28,8 @@ export type Database = Readonly<{
   /** For better-auth's adapter, with {@link authSchema}. */
   drizzle: Handle;
   authSchema: typeof authSchema;
+  /** Reads what stories are searched in, so that the first search does not wait for it. */
+  readLibrary(): Promise<void>;
   /** Whether the database answers a query now. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -79,6 +81,9 @@ export async function openDatabase(
     updateLog: createUpdateLog(handle),
     drizzle: handle,
     authSchema,
+    async readLibrary() {
+      await currentIndex();
+    },
     async isReady() {
       try {
         await handle.execute(sql`select 1`);

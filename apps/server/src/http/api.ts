@@ -9,6 +9,7 @@ import {
   SaveAgenda,
   StartRehearsal,
   StoryQuery,
+  SuggestionQuery,
   type CookieToSet,
   type Services,
 } from '@uskalla/contracts';
@@ -43,7 +44,7 @@ export function createApi(services: Services): Router {
     next();
   });
 
-  api.use(['/openapi.json', '/stories', '/story-facets', '/download'], openToAll);
+  api.use(['/openapi.json', '/stories', '/story-facets', '/suggestions', '/download'], openToAll);
   api.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument());
   });
@@ -214,6 +215,10 @@ export function createApi(services: Services): Router {
     const query = StoryQuery.parse(request.query);
     const facets = await services.storyFacets(await callerOf(services, request), query);
     response.vary(speaksBy).json(facets);
+  });
+  api.get('/suggestions', async (request, response) => {
+    const { q } = SuggestionQuery.parse(request.query);
+    response.vary(speaksBy).json(await services.suggestions(await callerOf(services, request), q));
   });
   api.get('/impact.json', async (request, response) => {
     response.set('Cache-Control', 'no-cache').json((await services.impact(await callerOf(services, request))).view);
