@@ -45,6 +45,8 @@ export const deskNewAfter = (slug: string) => `/desk/new?after=${encodeURICompon
 export const map = (locale: Locale, region?: string) =>
   `${localePrefix[locale]}/${mapSegment[locale]}${region === undefined ? '' : `/${region}`}`;
 export const impact = (locale: Locale) => `${localePrefix[locale]}/${impactSegment[locale]}`;
+/** What somebody could mean who is typing a search. */
+export const suggestions = () => `${apiBase}/suggestions`;
 export const impactJson = () => `${apiBase}/impact.json`;
 export const impactTable = (name: ImpactTableName) => `${apiBase}/impact/${name}.csv`;
 export const join = (code: string) => `/j/${code}`;
