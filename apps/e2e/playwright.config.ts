@@ -4,8 +4,8 @@ import { chromiumPath } from './src/support/chromium.ts';
 export default defineConfig({
   testDir: './src/journeys',
   outputDir: './test-results',
-  // Each journey starts a server and up to five browsers of its own.
-  workers: 1,
+  // Each journey starts a server and up to five browsers of its own, and waits more than it works.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,

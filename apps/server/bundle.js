@@ -8,7 +8,7 @@ const external = [
   /^@electric-sql\/pglite/,
   /^@uskalla\/web/,
   /^@resvg\/resvg-js/,
-  /^(express|pg|pino|satori|socket\.io|vite|ws)$/,
+  /^(express|pg|pino|satori|sharp|socket\.io|vite|ws)$/,
 ];
 
 await rm('build', { recursive: true, force: true });

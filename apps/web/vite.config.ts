@@ -46,7 +46,7 @@ export default defineConfig({
                   test: /\.(?:js|ts|svelte)$/,
                   minShareCount: 5,
                   entriesAware: true,
-                  entriesAwareMergeThreshold: 80_000,
+                  entriesAwareMergeThreshold: 160_000,
                 },
               ],
             },

@@ -163,10 +163,10 @@ export class Writer {
 }
 
 /** Waits until something holds, looking again and again. @throws where it has not come about in time */
-export async function until(holds: () => boolean, what: string, patience = 60_000): Promise<void> {
+export async function until(holds: () => boolean, what: string | (() => string), patience = 60_000): Promise<void> {
   const end = performance.now() + patience;
   while (!holds()) {
-    if (performance.now() > end) throw new Error(`never came about: ${what}`);
+    if (performance.now() > end) throw new Error(`never came about: ${typeof what === 'string' ? what : what()}`);
     await pause(10);
   }
 }
@@ -176,6 +176,17 @@ export const pause = (milliseconds: number): Promise<void> =>
 
 /** Whether all show the same text. */
 export const agree = (writers: readonly Writer[]): boolean => new Set(writers.map(({ text }) => text)).size === 1;
+
+/** Which words of others each lacks, and whether it is connected: what to look at where they don't agree. */
+export function disagreement(writers: readonly Writer[]): string {
+  const words = writers.map(({ text }) => new Set(countWords(text).keys()));
+  const all = [...new Set(words.flatMap((some) => [...some]))];
+  const lacking = words.map((some, n) => {
+    const missing = all.filter((word) => !some.has(word)).join(' ');
+    return `${n} (${writers[n]?.isSynced ? 'in' : 'out'}): ${missing}`;
+  });
+  return `one text; lacking are ${lacking.join(', ')}`;
+}
 
 /** How often each word stands in a text. */
 export function countWords(text: string): Map<string, number> {

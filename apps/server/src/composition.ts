@@ -13,10 +13,17 @@ import { ensureExamples } from './examples/ensure-examples.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { questionTextOf, type QuestionText } from './http/problems.ts';
 import { knowledge, searchKnowledge } from './knowledge.ts';
+import { createLibraryVersion, tellLibraryChanges, type LibraryVersion } from './library-version.ts';
 import { createLive, type LiveServer } from './live/live.ts';
 import { createPresence } from './live/presence.ts';
 import { createWorkshopEvents } from './live/workshop-events.ts';
 import { createLog, type Log } from './log.ts';
+import { createDarkroom } from './photos/darkroom.ts';
+import { createFolderStore } from './photos/folder-store.ts';
+import { createPhotoKeeping } from './photos/photo-keeping.ts';
+import { isPhotoStoreError } from './photos/photo-store-error.ts';
+import { createS3Store } from './photos/s3-store.ts';
+import { createTurns, type Turns } from './http/turns.ts';
 import { createPeer, type Peer } from './peer.ts';
 import { createReaderLimits } from './reader-limits.ts';
 import { createSigner, newToken } from './tokens.ts';
@@ -31,6 +38,10 @@ import { createWorkshopSignals } from './use-cases/signals.ts';
 import { createWorkshopSnapshots } from './use-cases/workshop-snapshots.ts';
 import { mintWelcome } from './use-cases/welcome.ts';
 
+/** Pages and the like that are made at once: the embedded database does one thing at a time, in our own process. */
+const madeAtOnce = { embedded: 1, postgres: 4 } as const;
+const waiting = { mostOfOne: 100, mostOfAll: 1_000 } as const;
+
 /** Everything one process is made of, put together once. */
 export type Composition = Readonly<{
   config: Config;
@@ -41,6 +52,10 @@ export type Composition = Readonly<{
   services: Services;
   /** The library for publications. */
   readings: LibraryReadings;
+  /** By which it is known whether what was made of it still stands. */
+  library: LibraryVersion;
+  /** Of those who read it. */
+  turns: Turns;
   clock: Clock;
   collab: Collab;
   live: LiveServer;
@@ -70,20 +85,22 @@ export async function compose(
     ...searchKnowledge,
     onError: (error) => log.error({ err: error }, 'a connection to the database broke'),
   });
-  const { repositories } = database;
-  await repositories.templates.ensure(trueStory);
-  await ensureExamples(repositories);
+  await database.repositories.templates.ensure(trueStory);
+  await ensureExamples(database.repositories);
   // Beside the rest of the start; whoever searches before it is done waits.
   database.readLibrary().catch((error: unknown) => log.error({ err: error }, 'the library could not be read'));
 
-  const secret = config.secret ?? (await repositories.settings.getOrCreate('secret', newToken()));
+  const secret = config.secret ?? (await database.repositories.settings.getOrCreate('secret', newToken()));
   const signer = createSigner(secret);
   const outages = {
-    isOutage,
-    error: (error: unknown) => log.error({ err: error }, 'the database is out of reach'),
+    isOutage: (error: unknown) => isOutage(error) || isPhotoStoreError(error),
+    error: (error: unknown) =>
+      log.error({ err: error }, `the ${isPhotoStoreError(error) ? 'store of photos' : 'database'} is out of reach`),
   };
   const onClusterError = (error: unknown) => log.error({ err: error }, 'cluster');
   const cluster = config.redisUrl ? await createRedisCluster(config.redisUrl, onClusterError) : createLoneCluster();
+  const library = createLibraryVersion(cluster);
+  const repositories = tellLibraryChanges(database.repositories, library);
   const sessionEnds = createSessionEnds(cluster);
   const auth = tellOutages(
     createAuth({
@@ -145,6 +162,10 @@ export async function compose(
     cluster,
     onClusterError,
   );
+  const photoStore = 'folder' in config.photos ? createFolderStore(config.photos.folder) : createS3Store(config.photos);
+  const photoKeeping = createPhotoKeeping({ photos: repositories.storyPhotos, store: photoStore, clock }, (error) =>
+    log.error({ err: error }, 'photos that are shown no more are still kept'),
+  );
   const useCases = createServices(
     {
       repositories,
@@ -163,11 +184,15 @@ export async function compose(
       rehearsals,
       guessing: createGuessLimit(cluster.redis),
       readerLimits: createReaderLimits(),
+      darkroom: createDarkroom(),
+      photoStore,
+      photoKeeping,
+      library,
     },
     auth,
   );
   const services = tellOutages(useCases, outages);
-  const readings = tellOutages(createLibraryReadings(repositories), outages);
+  const readings = tellOutages(createLibraryReadings(repositories, photoStore), outages);
   const questionText = questionTextOf(await repositories.templates.list());
   const live = createLive({ services, events, presence, cluster, sessionEnds, peer, questionText, log });
 
@@ -179,6 +204,8 @@ export async function compose(
     auth,
     services,
     readings,
+    library,
+    turns: createTurns({ ...waiting, atOnce: madeAtOnce['dataDir' in config.database ? 'embedded' : 'postgres'] }),
     clock,
     collab,
     live,
@@ -187,6 +214,7 @@ export async function compose(
     mintWelcome: () => mintWelcome(repositories.settings),
     async close() {
       await rehearsals.close();
+      await photoKeeping.close();
       await collab.close();
       await live.close();
       cluster.close();

@@ -23,6 +23,26 @@ describe('settings', () => {
     });
   });
 
+  test('photos are in a folder, or in a bucket that is named with all it takes', () => {
+    expect(loadConfig({ DATA_DIR: '/var/kokeilut' }).photos).toEqual({ folder: '/var/kokeilut/photos' });
+    const bucket = {
+      S3_ENDPOINT: 'https://a3s.example.fi',
+      S3_BUCKET: 'kuvat',
+      S3_ACCESS_KEY_ID: 'key',
+      S3_SECRET_ACCESS_KEY: 'hush-hush',
+    };
+    expect(loadConfig(bucket).photos).toEqual({
+      endpoint: 'https://a3s.example.fi',
+      bucket: 'kuvat',
+      region: 'us-east-1',
+      accessKeyId: 'key',
+      secretAccessKey: 'hush-hush',
+    });
+    expect(() => loadConfig({ ...bucket, S3_SECRET_ACCESS_KEY: '' })).toThrow(/S3_ENDPOINT.*set all four or none/);
+    expect(() => loadConfig({ ...bucket, S3_BUCKET: '../muu' })).toThrow('S3_BUCKET must be the name of a bucket');
+    expect(() => loadConfig({ ...bucket, S3_ENDPOINT: 'a3s.example.fi' })).not.toThrow('hush-hush');
+  });
+
   test.each([
     [{ PORT: 'eighty' }, 'PORT'],
     [{ PORT: '70000' }, '"70000"'],

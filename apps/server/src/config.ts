@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const origin = z
@@ -5,6 +6,8 @@ const origin = z
   .transform((value) => new URL(value))
   .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'must have no path')
   .transform((url) => url.origin);
+
+const s3Settings = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 /** Every setting, by the name of its environment variable. */
 const Environment = z
@@ -30,6 +33,15 @@ const Environment = z
     ADMIN_PASSWORD: z.string().min(10, 'needs at least 10 characters').optional(),
     /** Whom harvesters of the library write to. */
     CONTACT_EMAIL: z.email('must be an e-mail address').optional(),
+    /** Where photos are kept; left out, it is a folder in DATA_DIR. */
+    S3_ENDPOINT: origin.optional(),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+      .optional(),
+    S3_REGION: z.string().min(1).default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
     NODE_ENV: z.string().optional(),
   })
@@ -40,13 +52,27 @@ const Environment = z
   .refine((env) => env.REDIS_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['REDIS_URL'],
     message: 'is for several processes at one database: set DATABASE_URL too',
+  })
+  .refine((env) => [0, s3Settings.length].includes(s3Settings.filter((name) => env[name] !== undefined).length), {
+    path: ['S3_ENDPOINT'],
+    message: `goes together with ${s3Settings.slice(1).join(', ')}: set all four or none`,
   });
+
+/** A bucket of a service that speaks S3. */
+export type S3Bucket = Readonly<{
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}>;
 
 export type Config = Readonly<{
   port: number;
   host: string;
   database: { dataDir: string } | { databaseUrl: string };
   redisUrl: string | null;
+  photos: { folder: string } | S3Bucket;
   origin: string | null;
   secret: string | null;
   trustedProxies: number;
@@ -80,6 +106,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
     host: e.HOST,
     database: e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : { dataDir: e.DATA_DIR },
     redisUrl: e.REDIS_URL ?? null,
+    photos: bucketOf(e) ?? { folder: join(e.DATA_DIR, 'photos') },
     origin: e.ORIGIN ?? null,
     secret: e.SECRET ?? null,
     trustedProxies: e.TRUSTED_PROXIES,
@@ -90,7 +117,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
   };
 }
 
-const secrets = new Set(['SECRET', 'ADMIN_PASSWORD', 'DATABASE_URL', 'REDIS_URL']);
+function bucketOf(env: z.infer<typeof Environment>): S3Bucket | null {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null;
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  };
+}
+
+const secrets = new Set([
+  'SECRET',
+  'ADMIN_PASSWORD',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+]);
 
 function quote(name: PropertyKey | undefined, env: Record<string, string | undefined>): string {
   if (typeof name !== 'string' || secrets.has(name)) return 'not shown here';

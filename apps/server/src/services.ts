@@ -1,6 +1,8 @@
 import type { Services } from '@uskalla/contracts';
 import { readJoinCode } from '@uskalla/domain';
 import type { Auth } from './auth.ts';
+import { besideText } from './use-cases/beside-the-text.ts';
+import { beginDraft } from './use-cases/begin-draft.ts';
 import { createWorkshop } from './use-cases/create-workshop.ts';
 import { changeDraft, draftView } from './use-cases/drafts.ts';
 import { exportWorkshop } from './use-cases/export-workshop.ts';
@@ -13,6 +15,7 @@ import { announcements } from './use-cases/library/announcements.ts';
 import { collection, collections } from './use-cases/library/collections.ts';
 import { curate, curation, curationLog } from './use-cases/library/curate.ts';
 import { answerFollowUp, readFollowUp } from './use-cases/library/follow-ups.ts';
+import { addPhoto, changePhoto, movePhoto, photoDesk, removePhoto } from './use-cases/library/photos.ts';
 import { answerQuestion, askTellers, declineQuestion } from './use-cases/library/questions.ts';
 import { storyPage } from './use-cases/library/story-page.ts';
 import { tending } from './use-cases/library/tending.ts';
@@ -44,6 +47,7 @@ export function createServices(parts: Parts, auth: Auth): Services {
     identify: (request) => parts.callers.identify(request),
 
     createWorkshop: (caller, input) => createWorkshop(parts, caller, input),
+    beginDraft: (caller, input) => beginDraft(parts, caller, input),
     listWorkshops: (caller) => listWorkshops(parts, caller),
     changeWorkshop: (caller, id, change) => changeWorkshop(parts, caller, id, change),
     addTable: (caller, id) => addTable(parts, caller, id),
@@ -82,6 +86,7 @@ export function createServices(parts: Parts, auth: Auth): Services {
     wallView: (caller, id) => wallView(parts, caller, id),
     phoneView: (caller, code) => phoneView(parts, caller, code),
     phoneViewOf: (id, participantId) => phoneViewOf(parts, id, participantId),
+    besideText: (caller, id) => besideText(parts, caller, id),
     templateOf: (id, locale) => templateOf(parts, id, locale),
     async templates(locale) {
       return (await repositories.templates.list()).map((template) => templateView(template, locale));
@@ -97,6 +102,8 @@ export function createServices(parts: Parts, auth: Auth): Services {
     async publish(caller, id) {
       const published = await publishStory(parts, caller, id);
       figures.stale();
+      // Pages that were made with the figures of before, between the two.
+      parts.library.changed();
       return published;
     },
     draftHistory: (caller, id) => draftHistory(parts, caller, id),
@@ -128,6 +135,11 @@ export function createServices(parts: Parts, auth: Auth): Services {
     tending: (caller) => tending(parts, caller),
     answerQuestion: (caller, answer) => answerQuestion(parts, caller, answer),
     declineQuestion: (caller, id) => declineQuestion(parts, caller, id),
+    photoDesk: (caller, slug) => photoDesk(parts, caller, slug),
+    addPhoto: (caller, slug, read) => addPhoto(parts, caller, slug, read),
+    changePhoto: (caller, change) => changePhoto(parts, caller, change),
+    movePhoto: (caller, move) => movePhoto(parts, caller, move),
+    removePhoto: (caller, removal) => removePhoto(parts, caller, removal),
     isAmbassador: async (caller) => (await actorInLibrary(parts, caller)).isAmbassador,
     curation: (caller) => curation(parts, caller),
     curate: (caller, command) => curate(parts, caller, command),

@@ -31,6 +31,7 @@ afterAll(() => running.stop());
 describe('every role at every door', () => {
   const doors: [method: string, path: () => string, body: unknown, answers: Record<string, number>][] = [
     ['POST', () => '/api/v1/workshops', { title: 'x', municipality: '091' }, { anyone: 401, seat: 401, other: 201 }],
+    ['POST', () => '/api/v1/drafts', { municipality: '091' }, { anyone: 401, seat: 401, other: 201 }],
     ['GET', () => '/api/v1/workshops', undefined, { anyone: 401, seat: 401, other: 200 }],
     [
       'PATCH',

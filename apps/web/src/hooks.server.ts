@@ -3,14 +3,16 @@ import type { Services } from '@uskalla/contracts';
 import { baseLocale, faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { isTooLong } from '#server/body-limit.ts';
 import { localeByItself, localeOfRequest } from '#server/locale-of-request.ts';
-import { outagePage } from '#server/outage-page.ts';
+import { outagePage, plainPage } from '#server/outage-page.ts';
 import { withLocale } from '#server/request-locale.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const services = (globalThis as { [servicesKey]?: Services })[servicesKey];
   if (!services) throw new Error('The server has not handed over its services');
   const { request, url, locals } = event;
+  if (isTooLong(event)) return plainPage(localeByItself(event), 'too_large');
   locals.services = services;
   try {
     const caller = await services.identify({
@@ -33,7 +35,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     }),
   );
   if (event.route.id?.startsWith('/(projector)')) letOwnPagesFrame(response.headers);
-  if (event.route.id?.startsWith('/(library)')) letKeep(response.headers, request.headers.has('cookie'));
+  if (event.route.id?.startsWith('/(library)')) {
+    letKeep(response.headers, request.headers.has('cookie'));
+    if (response.ok) forbidInlineScripts(response.headers);
+  }
   return response;
 };
 
@@ -45,6 +50,12 @@ function letKeep(headers: Headers, isOfSomebody: boolean): void {
   if (headers.has('cache-control')) return;
   headers.set('cache-control', `${isOfSomebody ? 'private' : 'public'}, no-cache`);
   headers.append('vary', 'Cookie');
+}
+
+/** Its pages have none, so nothing needs the nonce; and one that is held would be given out again and again. */
+function forbidInlineScripts(headers: Headers): void {
+  const policy = headers.get('content-security-policy');
+  if (policy) headers.set('content-security-policy', policy.replace(/ 'nonce-[^']*'/g, ''));
 }
 
 /** The desk shows the wall in small: that page alone may be framed, and by our own pages alone. */

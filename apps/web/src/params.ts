@@ -1,6 +1,7 @@
 import {
   collectionsSegment,
   curationSegment,
+  impactPictureNames,
   impactSegment,
   mapSegment,
   posterSegment,
@@ -25,4 +26,5 @@ export const params = defineParams({
   curation: named(curationSegment),
   map: named(mapSegment),
   impact: named(impactSegment),
+  picture: (param) => impactPictureNames.find((name) => name === param),
 });

@@ -2,6 +2,7 @@ export * from './drafts.ts';
 export * from './exports.ts';
 export * from './impact.ts';
 export * from './impact-tables.ts';
+export * from './photos.ts';
 export * from './problem.ts';
 export type * from './screens.ts';
 export type * from './services.ts';

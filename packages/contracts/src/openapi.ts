@@ -10,6 +10,8 @@ import { SuggestionQuery, SuggestionsView } from './suggestions.ts';
 import { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import {
   AgendaChoice,
+  BeginDraft,
+  BegunDraft,
   ChangePerson,
   ChangeSeat,
   ChangeTable,
@@ -317,6 +319,15 @@ export function openApiDocument() {
           security: participant,
           path: workshop,
           answers: { 204: null },
+        }),
+      },
+      '/drafts': {
+        post: operation('Begin a draft without an event, with a seat at it', {
+          tag: 'Drafts',
+          security: facilitator,
+          body: BeginDraft,
+          description: 'It is published at its desk, as a workshop’s are; others write with you by its code.',
+          answers: { 201: BegunDraft },
         }),
       },
       '/drafts/{id}': {

@@ -1,6 +1,6 @@
 import type { Locale } from '@uskalla/domain';
 import type { ExportFormat } from './exports.ts';
-import type { ImpactTableName } from './impact-tables.ts';
+import type { ImpactPictureName, ImpactTableName } from './impact-tables.ts';
 import {
   apiBase,
   collectionsSegment,
@@ -39,8 +39,9 @@ export const followUp = (token: string) => `/later/${token}`;
 export const curate = () => '/curate';
 export const translate = (slug: string, language: Locale) =>
   `/curate/translate/${encodeURIComponent(slug)}/${language}`;
-/** A new workshop that tries after a story. */
+/** A new workshop, or a draft without one, that tries after a story. */
 export const deskNewAfter = (slug: string) => `/desk/new?after=${encodeURIComponent(slug)}`;
+export const deskDraftAfter = (slug: string) => `${deskDraft()}?after=${encodeURIComponent(slug)}`;
 /** All of Finland, or one region by its code. */
 export const map = (locale: Locale, region?: string) =>
   `${localePrefix[locale]}/${mapSegment[locale]}${region === undefined ? '' : `/${region}`}`;
@@ -49,6 +50,7 @@ export const impact = (locale: Locale) => `${localePrefix[locale]}/${impactSegme
 export const suggestions = () => `${apiBase}/suggestions`;
 export const impactJson = () => `${apiBase}/impact.json`;
 export const impactTable = (name: ImpactTableName) => `${apiBase}/impact/${name}.csv`;
+export const impactPicture = (locale: Locale, name: ImpactPictureName) => `${impact(locale)}/${name}.svg`;
 export const join = (code: string) => `/j/${code}`;
 export const write = (code: string) => `/j/${code}/write`;
 export const wall = (workshopId: string) => `/p/${workshopId}`;
@@ -56,10 +58,15 @@ export const desk = () => '/desk';
 export const deskSignIn = () => '/desk/sign-in';
 export const deskWelcome = () => '/desk/welcome';
 export const deskNew = () => '/desk/new';
+export const deskDraft = () => '/desk/draft';
 export const deskWorkshop = (workshopId: string) => `/desk/${workshopId}`;
 /** The desk's controls alone, for the facilitator's phone. */
 export const remote = (workshopId: string) => `/desk/${workshopId}/remote`;
 export const deskAgenda = (workshopId: string) => `/desk/${workshopId}/agenda`;
+/** Where those who look after a story add photos to it. */
+export const storyPhotos = (slug: string) => `/desk/stories/${encodeURIComponent(slug)}/photos`;
+/** A file of a photo, by the name it has among the photo's files. */
+export const photo = (id: string, file: string) => `/photos/${id}/${file}`;
 export const deskPrint = (workshopId: string) => `/desk/${workshopId}/print`;
 /** The workshop as a file; plain links lead there. */
 export const exportWorkshop = (workshopId: string, format: ExportFormat) =>

@@ -1,4 +1,4 @@
-import type { Locale } from '@uskalla/domain';
+import type { Locale, WorkshopKind } from '@uskalla/domain';
 import type { QuestionView } from './drafts.ts';
 
 /**
@@ -18,6 +18,7 @@ type WorkshopHead = Readonly<{
   language: Locale;
   municipality: string;
   status: 'open' | 'closed';
+  kind: WorkshopKind;
   rehearsal: boolean;
 }>;
 
@@ -86,6 +87,14 @@ export type PhoneView = Readonly<{
   formerDrafts: readonly string[];
   mates: readonly Readonly<{ id: string; name: string | null }>[];
   draft: Readonly<{ id: string; status: 'writing' | 'ready'; slug: string | null }>;
+}>;
+
+/** What stands beside the text on a page of writing, once: not what changes while it is open. */
+export type BesideText = Readonly<{
+  /** The story of the library that the workshop was begun from. */
+  origin: Readonly<{ slug: string; title: string; language: Locale }> | null;
+  /** Whether the writer is its facilitator too. */
+  steers: boolean;
 }>;
 
 /** One workshop in a facilitator's list. */

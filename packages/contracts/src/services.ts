@@ -1,8 +1,9 @@
 import type { Locale, WorkshopRecord } from '@uskalla/domain';
 import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
-import type { DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
+import type { BesideText, DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
 import type { ImpactTable, ImpactView, LibraryPlaces } from './impact.ts';
+import type { AddPhoto, ChangePhoto, MovePhoto, PhotoDeskView, RemovePhoto } from './photos.ts';
 import type { SuggestionsView } from './suggestions.ts';
 import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import type {
@@ -26,6 +27,8 @@ import type { Mine, ScreenStage } from './stage.ts';
 import type { PhoneCommand, SteerCommand } from './steering.ts';
 import type {
   AgendaChoice,
+  BeginDraft,
+  BegunDraft,
   ChangePerson,
   ChangeSeat,
   ChangeTable,
@@ -74,6 +77,11 @@ export interface Services {
   identify(request: { headers: Headers; address: string; secure: boolean }): Promise<Caller>;
 
   createWorkshop(caller: Caller, input: CreateWorkshop): Promise<CreatedWorkshop>;
+  /**
+   * A draft to be written without an event; the caller gets a seat at it.
+   * @throws not_signed_in, municipality_unknown, story_unknown, story_withdrawn
+   */
+  beginDraft(caller: Caller, input: BeginDraft): Promise<{ begun: BegunDraft; cookie: CookieToSet }>;
   listWorkshops(caller: Caller): Promise<WorkshopListItem[]>;
   changeWorkshop(caller: Caller, workshopId: string, change: ChangeWorkshop): Promise<void>;
   addTable(caller: Caller, workshopId: string): Promise<void>;
@@ -142,6 +150,7 @@ export interface Services {
   phoneView(caller: Caller, code: string): Promise<PhoneView>;
   /** The same for somebody who was let in before. @throws not_signed_in where they left or were taken out since */
   phoneViewOf(workshopId: string, participantId: string): Promise<PhoneView>;
+  besideText(caller: Caller, workshopId: string): Promise<BesideText>;
   templateOf(workshopId: string, locale: Locale): Promise<TemplateView>;
   templates(locale: Locale): Promise<TemplateView[]>;
   /** The language a workshop is held in, or `undefined` where there is none. */
@@ -189,6 +198,18 @@ export interface Services {
   /** For a story's facilitator and for ambassadors. */
   answerQuestion(caller: Caller, answer: AnswerQuestion): Promise<void>;
   declineQuestion(caller: Caller, id: string): Promise<void>;
+  /** A story's photos, for those who look after it, as the others here. @throws not_allowed, story_unknown */
+  photoDesk(caller: Caller, slug: string): Promise<PhotoDeskView>;
+  /**
+   * @param read reads what was sent; asked once it is known that the caller may, and there is room
+   * @throws what `Darkroom` says of a file, alt_needed, text_too_long, photos_full, story_withdrawn, unavailable where many come at once
+   */
+  addPhoto(caller: Caller, slug: string, read: () => Promise<AddPhoto>): Promise<void>;
+  /** @throws not_found, alt_needed, text_too_long */
+  changePhoto(caller: Caller, change: ChangePhoto): Promise<void>;
+  movePhoto(caller: Caller, move: MovePhoto): Promise<void>;
+  /** @throws not_found; text_needed where an ambassador gives no reason */
+  removePhoto(caller: Caller, removal: RemovePhoto): Promise<void>;
   isAmbassador(caller: Caller): Promise<boolean>;
   /** @throws not_allowed but for ambassadors, as the others here */
   curation(caller: Caller): Promise<CurationView>;

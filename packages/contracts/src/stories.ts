@@ -1,6 +1,7 @@
 import { daredKinds, factKinds, failedKinds, stages } from '@uskalla/domain';
 import { z } from 'zod';
 import { QuestionView } from './drafts.ts';
+import { PhotoView } from './photos.ts';
 import { LocaleCode, MunicipalityCode } from './workshops.ts';
 
 export const StageCode = z.enum(stages).meta({ id: 'Stage' });
@@ -42,13 +43,15 @@ export const StorySummaryView = z
   .object({
     slug: z.string(),
     url: z.url(),
-    title: z.string(),
-    language: LocaleCode,
+    title: z.string().meta({ description: "In the caller's language where it has been translated" }),
+    titleLanguage: LocaleCode,
+    language: LocaleCode.meta({ description: "The story's own" }),
     municipality: NamedCode,
     theme: NamedUri.nullable(),
     stage: StageCode.nullable(),
     example: z.boolean(),
     excerpt: z.string(),
+    excerptLanguage: LocaleCode,
     publishedAt: z.iso.datetime(),
     matched: z
       .array(z.string())
@@ -101,6 +104,23 @@ export const StoryView = z
       role: z.string().nullable(),
     }),
     names: z.array(z.string()),
+    translations: z
+      .array(
+        z.object({
+          language: LocaleCode,
+          parts: z.array(
+            z.object({
+              part: z.string().meta({ description: 'title, or the id of a question' }),
+              text: z.string(),
+              by: z.string().meta({ description: 'Who translated it; empty where they are not named' }),
+              at: z.iso.datetime(),
+              isStale: z.boolean().meta({ description: 'Whether the original has changed since' }),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'What has been translated of it, by language' }),
+    photos: z.array(PhotoView),
     provenance: z.object({
       workshop: z.string().nullable(),
       date: z.iso.date().nullable(),

@@ -115,6 +115,8 @@ export type StoryPageView = Readonly<{
   }>[];
   thanks: number;
   hasThanked: boolean;
+  /** The reader looks after it: its photos are theirs to choose. */
+  mayTend: boolean;
 }>;
 
 /** A story's revisions, the newest first, each with the one before it where there is one. */

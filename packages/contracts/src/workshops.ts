@@ -38,6 +38,26 @@ export const CreatedWorkshop = z
   .meta({ id: 'CreatedWorkshop' });
 export type CreatedWorkshop = z.infer<typeof CreatedWorkshop>;
 
+export const BeginDraft = z
+  .object({
+    language: LocaleCode.default('fi'),
+    municipality: MunicipalityCode,
+    after: z.string().max(200).optional().meta({ description: 'Slug of the story that it is to try after' }),
+  })
+  .meta({ id: 'BeginDraft' });
+export type BeginDraft = z.input<typeof BeginDraft>;
+
+export const BegunDraft = z
+  .object({
+    id: z.uuid(),
+    code: z.string().length(6),
+    writeUrl: z.url().meta({ description: 'Where the caller, who has a seat now, writes' }),
+    joinUrl: z.url().meta({ description: 'For whoever is to write with them' }),
+    deskUrl: z.url().meta({ description: 'Where it is published' }),
+  })
+  .meta({ id: 'BegunDraft' });
+export type BegunDraft = z.infer<typeof BegunDraft>;
+
 export const WorkshopStatus = z.enum(['open', 'closed']);
 
 /** What anybody who holds the code may know. */

@@ -13,6 +13,7 @@ import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository, refreshSearch } from './repositories/stories.ts';
 import { createStoryLifeRepository } from './repositories/story-life.ts';
+import { createStoryPhotoRepository } from './repositories/story-photos.ts';
 import { createStoryChangeRepository } from './repositories/story-changes.ts';
 import { createTableRepository } from './repositories/tables.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
@@ -68,8 +69,9 @@ export async function openDatabase(
       participants: createParticipantRepository(handle),
       drafts: createDraftRepository(handle),
       stories: createStoryRepository(handle, options, currentIndex),
-      storyLife: createStoryLifeRepository(handle, currentIndex),
+      storyLife: createStoryLifeRepository(handle, options, currentIndex),
       curation: createCurationRepository(handle),
+      storyPhotos: createStoryPhotoRepository(handle),
       storyChanges: createStoryChangeRepository(handle),
       libraryFigures: createLibraryFiguresRepository(handle),
       templates: createTemplateRepository(handle),

@@ -1,4 +1,13 @@
-import type { Facts, LiveState, NameConsent, NameStatus, Phase, Provenance, Template } from '@uskalla/domain';
+import type {
+  Facts,
+  LiveState,
+  NameConsent,
+  NameStatus,
+  Phase,
+  Provenance,
+  Template,
+  WorkshopKind,
+} from '@uskalla/domain';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -46,6 +55,7 @@ export const workshop = pgTable(
     templateVersion: integer('template_version').notNull(),
     facilitatorId: text('facilitator_id').notNull(),
     status: text('status').notNull(),
+    kind: text('kind').$type<WorkshopKind>().notNull().default('event'),
     wallKey: text('wall_key').notNull(),
     /** What the co-facilitators' link is derived from; none until one is asked for. */
     coKey: text('co_key'),
@@ -295,6 +305,29 @@ export const storyTranslation = pgTable(
     at: moment('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.storyId, t.language, t.part] })],
+);
+
+/**
+ * A photo of a story; its bytes are elsewhere (decision 22). A row that is not shown, or has lost its story, says which of these are
+ * still to be removed.
+ */
+export const storyPhoto = pgTable(
+  'story_photo',
+  {
+    id: uuid('id').primaryKey(),
+    storyId: uuid('story_id').references(() => story.id, { onDelete: 'set null' }),
+    isShown: boolean('is_shown').notNull().default(false),
+    /** Its place among the photos of the story. */
+    place: integer('place').notNull().default(0),
+    alt: text('alt').notNull(),
+    caption: text('caption').notNull(),
+    credit: text('credit').notNull(),
+    /** Of the largest file, in pixels. */
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    addedAt: moment('added_at').notNull(),
+  },
+  (t) => [index('story_photo_of_story').on(t.storyId)],
 );
 
 /** A municipality and a subject of which a story is to come. */

@@ -67,6 +67,7 @@ export async function makeWorkshop(database: Database, tables = 2): Promise<{ wo
     facilitatorId: 'user-1',
     status: 'open',
     rehearsal: false,
+    kind: 'event',
     begunFrom: null,
     createdAt: new Date('2026-11-24T09:00:00Z'),
     closedAt: null,

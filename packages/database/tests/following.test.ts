@@ -8,7 +8,7 @@ let one: Database;
 let other: Database;
 
 beforeAll(async () => {
-  const databaseUrl = inject('postgres')[11] ?? '';
+  const databaseUrl = inject('postgres')[12] ?? '';
   one = await openDatabase({ databaseUrl }, knows);
   other = await openDatabase({ databaseUrl }, knows);
 });

@@ -101,7 +101,8 @@ for (const [name, open] of engines(1)) {
       const before = await titles('kokeilukulttuurin');
       await drizzle.execute(sql`delete from search_word`);
       await drizzle.execute(sql`update story set search_version = 0, words = ''`);
-      expect(await titles('kokeilukulttuurin')).toEqual([]);
+      // Behind the library's back, so in words that nobody asked before.
+      expect(await titles('kokeilukulttuureistamme')).toEqual([]);
       // Two processes that start at once share the work.
       const made = await Promise.all([refreshSearch(drizzle, knows), refreshSearch(drizzle, knows)]);
       expect(made.reduce((sum, one) => sum + one)).toBe((await titles('')).length);

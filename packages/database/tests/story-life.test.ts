@@ -220,5 +220,56 @@ for (const [name, open] of engines(7)) {
       await curation.addAmbassador('user-9');
       expect(await curation.isAmbassador('user-9')).toBe(true);
     });
+
+    test('a story is found by what was translated of it, and lists are in the language of their reader', async () => {
+      const { storyLife, stories } = database.repositories;
+      const told = await publishStory(
+        database,
+        'fi',
+        { title: 'Kyläkahvila rantaan', facts: facts('091'), publishedAt: day('2026-06-01') },
+        'kaannetty',
+      );
+      const find = async () => (await stories.byId(told.id)) ?? expect.fail('the story is gone');
+      const first = (await find()).revision.answers[0]?.question ?? '';
+      const part = { language: 'sv', by: '', original: 'Vanha', at: day('2026-03-04') } as const;
+      await storyLife.translate(told.id, [
+        { ...part, part: 'title', text: 'Bykafé vid stranden' },
+        { ...part, part: first, text: 'Vi öppnade dörrarna.  Sedan kom alla grannarna dit.' },
+      ]);
+      const found = async (q: string, shownIn?: 'sv' | 'fi') => {
+        const { items } = await stories.search({ q, limit: 10, shownIn });
+        const item = items.find(({ slug }) => slug === told.slug);
+        return item && [item.title, item.titleLanguage, item.excerpt, item.excerptLanguage, item.matched];
+      };
+      // By inflected words of the translation; what is shown is the passage with them.
+      expect(await found('granne', 'sv')).toEqual([
+        'Bykafé vid stranden',
+        'sv',
+        '… Sedan kom alla grannarna dit.',
+        'sv',
+        ['grannarna'],
+      ]);
+      expect(await found('kyläkahvilaan', 'sv')).toEqual([
+        'Bykafé vid stranden',
+        'sv',
+        'Vi öppnade dörrarna. Sedan kom alla grannarna dit.',
+        'sv',
+        [],
+      ]);
+      // Who reads in the story's own language sees that.
+      expect(await found('granne', 'fi')).toMatchObject(['Kyläkahvila rantaan', 'fi', expect.anything(), 'fi', []]);
+      const summary = { title: 'Bykafé vid stranden', titleLanguage: 'sv', language: 'fi', excerptLanguage: 'sv' };
+      expect(await storyLife.summaries([told.id], 'sv')).toMatchObject([summary]);
+      expect(await storyLife.summaries([told.id])).toMatchObject([{ titleLanguage: 'fi', excerptLanguage: 'fi' }]);
+
+      // A new revision is found by its translation still, and both at one moment leave nothing out.
+      const { revision } = await find();
+      await Promise.all([
+        stories.addRevision(told.id, { ...revision, number: revision.number + 1, title: 'Kyläkahvila laiturilla' }),
+        storyLife.translate(told.id, [{ ...part, part: 'failed', text: 'Kaffebryggaren gick sönder.' }]),
+      ]);
+      expect((await find()).revision.title).toBe('Kyläkahvila laiturilla');
+      for (const q of ['granne', 'laituri', 'kaffebryggare']) expect(await found(q), q).toBeDefined();
+    });
   });
 }

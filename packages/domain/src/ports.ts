@@ -1,5 +1,6 @@
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
+import type { StoryPhotoRepository } from './library/photo-ports.ts';
 import type { CurationRepository, StoryLifeRepository } from './library/ports.ts';
 import type { DaredKind, FactKind, FailedKind } from './library/story-kinds.ts';
 import type { LibraryFiguresRepository } from './library-figures.ts';
@@ -199,21 +200,30 @@ export type StoryChoices = Readonly<{
 }>;
 
 /** One page of what is found. */
-export type StoryFilter = StoryChoices & Readonly<{ cursor?: string | undefined; limit: number }>;
+export type StoryFilter = StoryChoices &
+  Readonly<{
+    cursor?: string | undefined;
+    limit: number;
+    /** The language in which stories are shown that have been translated into it. */
+    shownIn?: Locale | undefined;
+  }>;
 
 /**
  * A story as a list shows it. `excerpt` is cut from the answers, plain text: the beginning, or where most is of what was looked for.
- * `matched` are the words of title and excerpt that were, in lower case.
+ * `matched` are the words of title and excerpt that were, in lower case. Title and excerpt may be translated, each in its own language.
  */
 export type StorySummary = Readonly<{
   slug: string;
   title: string;
+  titleLanguage: Locale;
+  /** The story's own. */
   language: Locale;
   municipality: string;
   theme: string | null;
   stage: Stage | null;
   example: boolean;
   excerpt: string;
+  excerptLanguage: Locale;
   publishedAt: Date;
   matched: readonly string[];
 }>;
@@ -284,6 +294,7 @@ export type Repositories = Readonly<{
   stories: StoryRepository;
   storyLife: StoryLifeRepository;
   curation: CurationRepository;
+  storyPhotos: StoryPhotoRepository;
   storyChanges: StoryChangeRepository;
   libraryFigures: LibraryFiguresRepository;
   templates: TemplateRepository;

@@ -56,7 +56,7 @@ export function makeRevision(input: PublishInput, knows: PublishingKnowledge): S
     facts,
     names: agreedNames(participants, workshop.language),
     provenance: {
-      workshop: workshop.title,
+      workshop: workshop.kind === 'event' ? workshop.title : null,
       date: workshop.createdAt.toISOString().slice(0, 10),
       writers: input.writers,
       templateId: template.id,

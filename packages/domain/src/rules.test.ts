@@ -154,6 +154,7 @@ const workshop: Workshop = {
   facilitatorId: 'u',
   status: 'open',
   rehearsal: false,
+  kind: 'event',
   begunFrom: null,
   createdAt: new Date('2026-11-24T09:00:00Z'),
   closedAt: null,

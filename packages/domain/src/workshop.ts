@@ -13,6 +13,9 @@ export const mostRehearsing = 300;
 
 export type WorkshopStatus = 'open' | 'closed';
 
+/** An event with an agenda, or a draft that one table writes whenever it suits, without one. */
+export type WorkshopKind = 'event' | 'draft';
+
 /** One event with a join code. */
 export type Workshop = Readonly<{
   id: string;
@@ -25,6 +28,7 @@ export type Workshop = Readonly<{
   templateVersion: number;
   facilitatorId: string;
   status: WorkshopStatus;
+  kind: WorkshopKind;
   /** For practice: with simulated people, and never published. */
   rehearsal: boolean;
   /** Id of the library's story that it is to try after, if it was begun from one. */

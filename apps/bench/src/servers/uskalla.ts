@@ -66,6 +66,7 @@ async function makeDrafts(count: number): Promise<string[]> {
     facilitatorId: 'bench',
     status: 'open' as const,
     rehearsal: false,
+    kind: 'event' as const,
     begunFrom: null,
     createdAt: new Date(),
     closedAt: null,

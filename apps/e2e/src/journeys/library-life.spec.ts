@@ -45,6 +45,7 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   launch,
   watch,
 }) => {
+  test.setTimeout(240_000);
   const server = await launch();
   const context = await openContext(browser, 'desk');
   const desk = await context.newPage();
@@ -86,7 +87,7 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
 
   // We dared too: a workshop begun from the story, by the form; its story is tied to the first.
   await desk.goto(server.url + story);
-  await desk.getByRole('link', { name: 'Aloita tästä tarinasta' }).click();
+  await desk.getByRole('link', { name: 'Pidä tarinapaja' }).click();
   await expect(desk.getByText('Tämä paja alkaa tarinasta Kyläkahvila rannassa')).toBeVisible();
   await desk.locator('#title').fill('Toinen paja');
   await desk.locator('#municipality').fill('Kuusamo');
@@ -104,6 +105,36 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await expect(reader.getByText('Kuusamokin kahvittelee, vastaus: failed.')).toBeVisible();
   expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 
+  // And a draft without an event: its beginner writes at once, with the other's answers at hand, and publishes from the desk.
+  await desk.goto(server.url + story);
+  await desk.getByRole('link', { name: 'Aloita luonnos' }).click();
+  await expect(desk.getByText('Luonnos alkaa tarinasta Kyläkahvila rannassa')).toBeVisible();
+  await desk.locator('#municipality').fill('Tyrnävä');
+  await desk.locator('#municipality').blur();
+  await desk.getByRole('button', { name: 'Ala kirjoittaa' }).click();
+  await desk.waitForURL(/\/j\/\w{6}\/write$/);
+  await expect(desk.locator('[data-save="saved"]')).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Näin vastasi tarina' }).first()).toHaveAttribute(
+    'href',
+    `${story}#doing`,
+  );
+  for (const question of questions) await (await openCard(desk, question)).fill(`Tyrnävä, vastaus: ${question}.`);
+  await desk.locator('#tab-facts').click();
+  await desk.locator('textarea[data-field="title"]').fill('Perunatori');
+  await expect(desk.locator('[data-save="saved"]')).toBeVisible();
+  await desk.locator('#tab-finish').click();
+  await desk.getByRole('link', { name: 'Kutsu muita ja julkaise' }).click();
+  await desk.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
+  // No wall and no agenda stand in the way.
+  await expect(desk.getByRole('heading', { name: 'Mekin uskallamme: Kyläkahvila rannassa' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Avaa valkokangas' })).toHaveCount(0);
+  await desk.getByRole('button', { name: 'Julkaise' }).first().click();
+  await desk.locator('dialog[open]').getByRole('button', { name: 'Julkaise' }).click();
+  await expect(desk.locator('a[href="/tarinat/perunatori"]').first()).toBeVisible();
+  await reader.goto(`${server.url}/tarinat/perunatori`);
+  await expect(reader.getByText('Kirjoitettu ilman pajaa')).toBeVisible();
+  await expect(reader.getByRole('link', { name: 'Kyläkahvila rannassa' }).first()).toBeVisible();
+
   // An ambassador reads, translates, collects and announces.
   await desk.goto(`${server.url}/curate`);
   const first = desk.locator('li', { hasText: 'Kyläkahvila rannassa' }).first();
@@ -116,6 +147,12 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Bykafé vid stranden');
   await expect(reader.locator('#failed')).toContainText('Kaffet tog slut.');
   await expect(reader.locator('#dared')).toContainText('Den här delen är inte översatt än.');
+  // Found by the translation, in the list of those who read it.
+  const there = await reader.context().newPage();
+  await there.goto(`${server.url}/sv/berattelser?q=kaffe`);
+  await expect(there.getByRole('link', { name: 'Bykafé vid stranden' })).toBeVisible();
+  await expect(there.locator('.excerpt[lang="sv"]')).toHaveText('Kaffet tog slut.');
+  await there.close();
   await reader.getByRole('link', { name: 'Läs på originalspråket' }).click();
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Kyläkahvila rannassa');
 

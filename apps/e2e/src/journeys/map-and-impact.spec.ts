@@ -73,3 +73,35 @@ test('the figures can be taken home', async ({ request, server }) => {
   const table = await request.get(server.url + (address ?? ''), { headers: { 'accept-language': 'fi' } });
   expect(await table.text()).toContain('Maakunta');
 });
+
+test('a picture is a file that needs nothing beside it, in each language', async ({ browser, server }) => {
+  const context = await openContext(browser, 'desk');
+  const page = await context.newPage();
+  for (const [path, title] of [
+    ['/vaikutus/regions.svg', 'Maakunnat'],
+    ['/sv/effekter/regions.svg', 'Landskapen'],
+  ] as const) {
+    await page.goto(server.url);
+    const told = await page.evaluate(async (address) => {
+      const response = await fetch(address);
+      const text = await response.text();
+      const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return {
+        type: response.headers.get('content-type'),
+        title: read.querySelector('title')?.textContent,
+        bars: read.querySelectorAll('svg svg rect').length,
+        isDrawn: image.naturalWidth > 0,
+        isPlain: !/var\(|<style|class=|<script|href=/.test(text),
+      };
+    }, path);
+    expect(told).toEqual({ type: 'image/svg+xml', title, bars: 19, isDrawn: true, isPlain: true });
+  }
+  // Nothing to draw yet, and nothing of that name.
+  for (const name of ['daring', 'follow-ups', 'reuse', 'x']) {
+    expect((await page.request.get(`${server.url}/vaikutus/${name}.svg`)).status(), name).toBe(404);
+  }
+  await context.close();
+});

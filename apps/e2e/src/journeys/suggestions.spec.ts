@@ -31,6 +31,12 @@ test('what could be meant is suggested while a search is typed, and gone to by k
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Fiksu Kalasatama');
 
+  // On a page that came in place of one without a search.
+  await page.reload();
+  await page.getByRole('link', { name: 'Kaikki tarinat' }).first().click();
+  await page.locator('#q').pressSequentially('kalasat');
+  await expect(options.filter({ hasText: 'Fiksu Kalasatama' })).toBeVisible();
+
   // A place, by a touch; on a page the first script never saw.
   await page.goto(`${server.url}/sv/berattelser`);
   await page.locator('#q').pressSequentially('helsing');

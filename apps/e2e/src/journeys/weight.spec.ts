@@ -48,3 +48,23 @@ test('phones first for weight: joining ≤ 60 kB and writing ≤ 130 kB of JavaS
   await desk.context().close();
   await phone.context().close();
 });
+
+test('reading pages: JavaScript ≤ 50 kB, compressed', async ({ browser, server }) => {
+  const context = await openContext(browser, 'phone');
+  const page = await context.newPage();
+  for (const path of [
+    '/',
+    '/tarinat',
+    '/kartta',
+    '/vaikutus',
+    '/tarinat/fiksu-kalasatama-pilotti-tarvitsee-omistajan',
+  ]) {
+    const bytes = await scriptBytes(page, async () => {
+      await page.goto(server.url + path);
+    });
+    console.log(`  JavaScript, compressed: ${path} ${bytes} B`);
+    expect(bytes, path).toBeLessThanOrEqual(50_000);
+    expect(bytes, path).toBeGreaterThan(500);
+  }
+  await context.close();
+});

@@ -1,4 +1,11 @@
-import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { admin, startServer, type RunningServer } from './server.ts';
 
 /** The screens of a workshop, at the sizes they are held at. */
@@ -55,7 +62,7 @@ export async function openContext(
   browser: Browser,
   screen: keyof typeof sizes,
   locale: Locale = 'fi',
-  more: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; serviceWorkers?: 'allow' | 'block' } = {},
+  more: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
     viewport: sizes[screen],

@@ -13,6 +13,8 @@ export type Told =
   | Readonly<{ kind: 'workshop'; workshopId: string }>
   | Readonly<{ kind: 'wall'; workshopId: string }>
   | Readonly<{ kind: 'review' }>
+  /** What readers see has changed. */
+  | Readonly<{ kind: 'library' }>
   | Readonly<{ kind: 'session-ended' }>
   | Readonly<{ kind: 'left'; participantId: string }>
   | Readonly<{ kind: 'renamed'; participantId: string; name: string | null }>

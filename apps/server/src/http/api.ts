@@ -1,4 +1,5 @@
 import {
+  BeginDraft,
   ChangeDraft,
   ChangePerson,
   ChangeSeat,
@@ -17,7 +18,7 @@ import { openApiDocument } from '@uskalla/contracts/openapi';
 import { paths } from '@uskalla/contracts/wire';
 import { Fault } from '@uskalla/domain';
 import { fromNodeHeaders } from 'better-auth/node';
-import { json, Router, type Request, type Response } from 'express';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { openToAll } from './open-to-all.ts';
 import { callerOf } from './request.ts';
@@ -34,8 +35,11 @@ const LinkSecret = z.object({ secret: z.string().max(200) });
 const CoLink = z.object({ wanted: z.boolean() });
 const Restoring = z.object({ only: z.string().max(60).optional() });
 
-/** `/api/v1`: the use cases over HTTP, one line each. Documented at `openapi.json`. */
-export function createApi(services: Services): Router {
+/**
+ * `/api/v1`: the use cases over HTTP, one line each. Documented at `openapi.json`.
+ * @param inTurn before what strangers read
+ */
+export function createApi(services: Services, inTurn: RequestHandler): Router {
   const api = Router();
   api.use('/agendas', json({ limit: agendaLimit }));
   api.use(json({ limit: bodyLimit }), requireJson);
@@ -45,6 +49,7 @@ export function createApi(services: Services): Router {
   });
 
   api.use(['/openapi.json', '/stories', '/story-facets', '/suggestions', '/download'], openToAll);
+  api.use(['/stories', '/story-facets', '/suggestions'], inTurn);
   api.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument());
   });
@@ -53,6 +58,12 @@ export function createApi(services: Services): Router {
     const caller = await callerOf(services, request);
     const created = await services.createWorkshop(caller, CreateWorkshop.parse(request.body));
     response.status(201).location(created.deskUrl).json(created);
+  });
+  api.post('/drafts', async (request, response) => {
+    const caller = await callerOf(services, request);
+    const { begun, cookie } = await services.beginDraft(caller, BeginDraft.parse(request.body));
+    setCookie(response, cookie);
+    response.status(201).location(begun.writeUrl).json(begun);
   });
   api.get('/workshops', async (request, response) => {
     response.json({ items: await services.listWorkshops(await callerOf(services, request)) });

@@ -11,6 +11,8 @@ export type Publishing = Readonly<{
   /** The public address that this request was made to; links begin with it. */
   baseUrlOf(request: Request): string;
   clock: Clock;
+  /** Before what takes work; files that are sent a portion at a time, and pictures, are held back in ways of their own. */
+  inTurn: RequestHandler;
   config: Pick<Config, 'contactEmail'>;
 }>;
 

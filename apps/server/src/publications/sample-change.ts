@@ -33,6 +33,24 @@ export function sampleChange(): LibraryChange {
         role: hostileText,
       },
       names: [hostileText],
+      translations: [
+        {
+          language: 'fi',
+          parts: [{ part: 'title', text: hostileText, by: hostileText, at: '2026-11-24T10:00:00.000Z', isStale: true }],
+        },
+      ],
+      photos: [
+        {
+          id,
+          url: `https://kirjasto.example/photos/${id}/1200.jpg`,
+          alt: hostileText,
+          caption: hostileText,
+          credit: hostileText,
+          width: 1600,
+          height: 1200,
+          files: [{ url: `https://kirjasto.example/photos/${id}/1200.jpg`, type: 'image/jpeg', width: 1200 }],
+        },
+      ],
       provenance: { workshop: hostileText, date: '2026-11-24', writers: 3, template: 'true-story', templateVersion: 1 },
       revision: 2,
       firstPublishedAt: '2026-11-23T10:00:00.000Z',

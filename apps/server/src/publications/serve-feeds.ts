@@ -13,9 +13,9 @@ import { open, type Publishing } from './publishing.ts';
 const storiesOnPage = 50;
 
 /** An Atom feed in each interface language: of everything, of a municipality, of a theme, of stories in one language. */
-export function serveFeeds(router: Router, { readings, baseUrlOf, clock }: Publishing): void {
+export function serveFeeds(router: Router, { readings, baseUrlOf, clock, inTurn }: Publishing): void {
   for (const locale of locales) {
-    router.get(paths.feed(locale), open, async (request, response) => {
+    router.get(paths.feed(locale), open, inTurn, async (request, response) => {
       const asked = narrowedBy(request.query);
       const cursor = request.query['cursor'];
       const after = typeof cursor === 'string' ? readPlace(cursor) : undefined;

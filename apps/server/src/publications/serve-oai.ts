@@ -7,7 +7,7 @@ import { harvest } from './oai/harvest.ts';
 import { open, type Publishing } from './publishing.ts';
 
 /** OAI-PMH 2.0 at one address, by GET and by POST as a form. Its errors are answers like others, with status 200. */
-export function serveOai(router: Router, { readings, baseUrlOf, clock, config }: Publishing): void {
+export function serveOai(router: Router, { readings, baseUrlOf, clock, config, inTurn }: Publishing): void {
   const answer: RequestHandler = async (request, response) => {
     const baseUrl = baseUrlOf(request);
     const oaiUrl = baseUrl + paths.oai();
@@ -24,7 +24,7 @@ export function serveOai(router: Router, { readings, baseUrlOf, clock, config }:
       response.send(oaiFailure(asked, error));
     }
   };
-  router.get(paths.oai(), open, answer);
+  router.get(paths.oai(), open, inTurn, answer);
   router.post(paths.oai(), open, text({ type: 'application/x-www-form-urlencoded', limit: '16kb' }), answer);
 }
 

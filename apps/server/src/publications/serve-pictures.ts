@@ -5,7 +5,10 @@ import { createCovers } from './picture/covers.ts';
 import { createCoverDrawer } from './picture/draw-cover.ts';
 import { open, type Publishing } from './publishing.ts';
 
-/** A picture for each story, as it is shown where somebody shares a link to it; see `paths.storyPicture`. */
+/**
+ * A picture for each story, as it is shown where somebody shares a link to it; see `paths.storyPicture`. They have a line of their own
+ * (`covers.ts`), slower than that of pages, which would wait for them in it.
+ */
 export function servePictures(router: Router, { readings }: Publishing): void {
   const covers = createCovers(createCoverDrawer());
   for (const locale of locales) {

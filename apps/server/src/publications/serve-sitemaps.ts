@@ -13,22 +13,22 @@ export const storiesInPart = Math.floor(10_000 / locales.length);
 const storiesAtOnce = 100;
 
 /** `robots.txt`, the index it names, and the parts that the index names. */
-export function serveSitemaps(router: Router, { readings, baseUrlOf }: Publishing): void {
+export function serveSitemaps(router: Router, { readings, baseUrlOf, inTurn }: Publishing): void {
   const partition = createPartition((after) => readings.addresses(after, storiesInPart), storiesInPart);
 
   router.get(paths.robots(), open, (request, response) => {
     response.type('text/plain').send(robots(baseUrlOf(request)));
   });
-  router.get(paths.sitemap(), open, async (request, response) => {
+  router.get(paths.sitemap(), open, inTurn, async (request, response) => {
     const baseUrl = baseUrlOf(request);
     const parts = (await partition.begins()).map((after) => paths.sitemapOfStories(after));
     const index = sitemapIndex([paths.sitemapOfPages(), ...parts].map((path) => baseUrl + path));
     response.type('application/xml').send(index);
   });
-  router.get(paths.sitemapOfPages(), open, (request, response) => {
-    response.type('application/xml').send(sitemapOfPages(baseUrlOf(request)));
+  router.get(paths.sitemapOfPages(), open, inTurn, async (request, response) => {
+    response.type('application/xml').send(sitemapOfPages(baseUrlOf(request), await readings.collections()));
   });
-  router.get(paths.sitemapOfStories(null), open, async (request, response) => {
+  router.get(paths.sitemapOfStories(null), open, inTurn, async (request, response) => {
     const { after = null } = request.query;
     if (after !== null && !(typeof after === 'string' && isUuid(after))) throw new Fault('bad_request');
     response.type('application/xml');

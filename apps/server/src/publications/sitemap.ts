@@ -1,5 +1,6 @@
 import { paths } from '@uskalla/contracts/wire';
-import { baseLocale, locales, type Locale, type StoryAddress } from '@uskalla/domain';
+import { baseLocale, locales, type Collection, type Locale, type StoryAddress } from '@uskalla/domain';
+import { regions } from '@uskalla/places';
 import { xmlBegin, xmlDocument, xmlElements, type XmlContent } from './xml.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -9,10 +10,31 @@ export function sitemapIndex(addresses: readonly string[]): string {
   return xmlDocument({ sitemapindex: { '@xmlns': namespace, sitemap: addresses.map((loc) => ({ loc })) } });
 }
 
-/** The front page and the list, in each language. */
-export function sitemapOfPages(baseUrl: string): string {
-  const pages = [(locale: Locale) => paths.home(locale), (locale: Locale) => paths.stories(locale)];
-  return urlsetBegin + pages.map((page) => inEachLanguage(baseUrl, page)).join('') + urlsetEnd;
+/** All pages that are no story's: the front page, the list, the maps, the figures, what is done with stories, the collections. */
+export function sitemapOfPages(
+  baseUrl: string,
+  collections: readonly Pick<Collection, 'slug' | 'changedAt'>[],
+): string {
+  const pages: ((locale: Locale) => string)[] = [
+    paths.home,
+    paths.stories,
+    (locale) => paths.map(locale),
+    ...regions.map(
+      ({ code }) =>
+        (locale: Locale) =>
+          paths.map(locale, code),
+    ),
+    paths.impact,
+    paths.curationLog,
+  ];
+  return [
+    urlsetBegin,
+    ...pages.map((page) => inEachLanguage(baseUrl, page)),
+    ...collections.map(({ slug, changedAt }) =>
+      inEachLanguage(baseUrl, (locale) => paths.collection(locale, slug), changedAt),
+    ),
+    urlsetEnd,
+  ].join('');
 }
 
 /** What a list of addresses begins and ends with; between them, stories a portion at a time. */

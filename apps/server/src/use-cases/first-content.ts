@@ -1,10 +1,13 @@
 import { createDraftUpdate } from '@uskalla/document';
-import type { Template } from '@uskalla/domain';
+import type { Facts, Template } from '@uskalla/domain';
 
 /** A draft's first content: the server alone lays it down, so that no two phones create it twice. */
-export function firstContent(template: Template, municipality: string): Uint8Array {
+export function firstContent(
+  template: Template,
+  { municipality, theme }: Pick<Facts, 'municipality' | 'theme'>,
+): Uint8Array {
   return createDraftUpdate({
     questionIds: template.questions.map((question) => question.id),
-    facts: { municipality },
+    facts: { municipality, ...(theme !== null && { theme }) },
   });
 }

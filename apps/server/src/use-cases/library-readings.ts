@@ -1,9 +1,13 @@
 import type { Caller, StoryView } from '@uskalla/contracts';
 import {
   Fault,
+  photoFiles,
   type ChangeFilter,
   type ChangePlace,
+  type Collection,
   type Locale,
+  type PhotoFile,
+  type PhotoStore,
   type Repositories,
   type Story,
   type StoryAddress,
@@ -39,10 +43,13 @@ export type LibraryReadings = Readonly<{
   /** Everything that is told, by id. */
   told(after: string | null, limit: number, reading: Reading): Promise<Portion<StoryView, string>>;
   addresses(after: string | null, limit: number): Promise<readonly StoryAddress[]>;
+  collections(): Promise<readonly Collection[]>;
   /** Ids of the questions of all templates, each once, in their order. */
   questionIds(): Promise<readonly string[]>;
   /** What a picture of a story shows. @throws Fault `story_unknown`, `story_withdrawn` */
   cover(slug: string): Promise<Cover>;
+  /** A file of a photo that everybody may see. @throws Fault `not_found`, also where its story is withdrawn */
+  photo(id: string, name: string): Promise<Readonly<{ type: PhotoFile['type']; bytes: Uint8Array }>>;
 }>;
 
 export type Cover = Readonly<{
@@ -54,11 +61,15 @@ export type Cover = Readonly<{
   example: boolean;
 }>;
 
-export function createLibraryReadings(repositories: Repositories): LibraryReadings {
-  const { stories, storyChanges, templates } = repositories;
+export function createLibraryReadings(repositories: Repositories, store: PhotoStore): LibraryReadings {
+  const { curation, stories, storyChanges, storyLife, storyPhotos, templates } = repositories;
 
-  /** Templates never change once they are there, and are few: each is read once for a portion. */
-  function viewer(reading: Reading): (story: Story) => Promise<StoryView> {
+  /**
+   * Templates never change once they are there, and are few: each is read once for a portion. Photos and translations are read for all stories of it.
+   */
+  async function viewer(reading: Reading, told: readonly Story[]): Promise<(story: Story) => Promise<StoryView>> {
+    const ids = told.map(({ id }) => id);
+    const [photos, translations] = await Promise.all([storyPhotos.ofStories(ids), storyLife.translationsOf(ids)]);
     const known = new Map<string, Promise<Template | undefined>>();
     return async (story) => {
       const { templateId, templateVersion } = story.revision.provenance;
@@ -67,7 +78,8 @@ export function createLibraryReadings(repositories: Repositories): LibraryReadin
       known.set(key, found);
       const template = await found;
       if (!template) throw new Fault('template_unknown');
-      return viewWith(template, readerOf(reading, story), story);
+      const parts = { template, photos: photos.get(story.id) ?? [], translations: translations.get(story.id) ?? [] };
+      return viewWith(parts, readerOf(reading, story), story);
     };
   }
 
@@ -81,24 +93,29 @@ export function createLibraryReadings(repositories: Repositories): LibraryReadin
   return {
     async changes(filter, reading) {
       const rows = await storyChanges.changes({ ...filter, limit: filter.limit + 1 });
-      const view = viewer(reading);
-      const items = await Promise.all(rows.slice(0, filter.limit).map(({ story }) => changeOf(story, view)));
+      const changed = rows.slice(0, filter.limit).map(({ story }) => story);
+      const view = await viewer(
+        reading,
+        changed.filter(({ withdrawn }) => withdrawn === null),
+      );
+      const items = await Promise.all(changed.map((story) => changeOf(story, view)));
       const next = rows.length > filter.limit ? rows[filter.limit - 1]?.place : undefined;
       return { items, next: next ?? null };
     },
     async change(id, reading) {
       const story = isUuid(id) ? await stories.byId(id) : undefined;
       if (!story) throw new Fault('story_unknown');
-      return changeOf(story, viewer(reading));
+      return changeOf(story, await viewer(reading, [story]));
     },
     earliest: () => storyChanges.earliest(),
     latest: () => storyChanges.latest(),
     async told(after, limit, reading) {
       const found = await storyChanges.told(after, limit);
-      const items = await Promise.all(found.map(viewer(reading)));
+      const items = await Promise.all(found.map(await viewer(reading, found)));
       return { items, next: found.length < limit ? null : (found.at(-1)?.id ?? null) };
     },
     addresses: (after, limit) => storyChanges.addresses(after, limit),
+    collections: () => curation.collections(),
     async questionIds() {
       const questions = (await templates.list()).flatMap((template) => template.questions);
       return [...new Set(questions.map(({ id }) => id))];
@@ -110,6 +127,13 @@ export function createLibraryReadings(repositories: Repositories): LibraryReadin
       const { number, title, facts } = story.revision;
       const { language, example } = story;
       return { slug, revision: number, title, municipality: facts.municipality, language, example };
+    },
+    async photo(id, name) {
+      const photo = isUuid(id) ? await storyPhotos.inPublic(id) : undefined;
+      const file = photo && photoFiles(photo).find((each) => each.name === name);
+      const bytes = file && (await store.get(photo.id, name));
+      if (!bytes) throw new Fault('not_found');
+      return { type: file.type, bytes };
     },
   };
 }

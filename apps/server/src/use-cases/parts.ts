@@ -1,8 +1,11 @@
-import type { Clock, PublishingKnowledge, Repositories, Template, Workshop } from '@uskalla/domain';
+import type { Clock, PhotoStore, PublishingKnowledge, Repositories, Template, Workshop } from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
 import type { Addresses } from '../addresses.ts';
 import type { Callers } from '../caller.ts';
 import type { Collab } from '../collab/collab.ts';
+import type { LibraryVersion } from '../library-version.ts';
+import type { Darkroom } from '../photos/darkroom.ts';
+import type { PhotoKeeping } from '../photos/photo-keeping.ts';
 import type { Presence } from '../live/presence.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
@@ -32,6 +35,10 @@ export type Parts = Readonly<{
   signals: WorkshopSignals;
   guessing: GuessLimit;
   readerLimits: ReaderLimits;
+  darkroom: Darkroom;
+  photoStore: PhotoStore;
+  photoKeeping: PhotoKeeping;
+  library: Pick<LibraryVersion, 'changed'>;
   rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;
 

@@ -21,13 +21,14 @@ import type { Signals } from './signals.ts';
 import { projectorUrl, steeredWorkshop } from './steer-workshop.ts';
 import { draftOf, findIn, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
-const head = ({ id, code, title, language, municipality, status, rehearsal }: Workshop) => ({
+const head = ({ id, code, title, language, municipality, status, kind, rehearsal }: Workshop) => ({
   id,
   code,
   title,
   language,
   municipality,
   status,
+  kind,
   rehearsal,
 });
 

@@ -14,7 +14,7 @@ export async function addTable(parts: Parts, caller: Caller, workshopId: string)
   await parts.repositories.tables.add(
     workshop.id,
     { id: randomUUIDv7(), draftId: randomUUIDv7() },
-    firstContent(template, workshop.municipality),
+    firstContent(template, { municipality: workshop.municipality, theme: null }),
   );
   parts.events.changed(workshop.id, 'everybody');
 }

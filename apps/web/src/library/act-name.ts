@@ -14,6 +14,9 @@ const names: Record<CurationActName, () => string> = {
   'collection.remove': m.life_act_collection_remove,
   'announcement.add': m.life_act_announcement_add,
   'announcement.remove': m.life_act_announcement_remove,
+  'photo.add': m.life_act_photo_add,
+  'photo.change': m.life_act_photo_change,
+  'photo.remove': m.life_act_photo_remove,
 };
 
 /** What an ambassador did, in words. */

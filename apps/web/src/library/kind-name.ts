@@ -28,6 +28,7 @@ const facts: Record<FactKind, () => string> = {
   teller: m.fact_kind_teller,
   role: m.fact_kind_role,
   later: m.fact_kind_later,
+  photo: m.fact_kind_photo,
 };
 
 /** Kinds of stories in the page's language. */

@@ -23,6 +23,27 @@ const story: StoryView = {
     role: null,
   },
   names: [hostile],
+  photos: [
+    {
+      id: '01890000-0000-7000-8000-000000000002',
+      url: `${baseUrl}/photos/x/1200.jpg`,
+      alt: hostile,
+      caption: hostile,
+      credit: hostile,
+      width: 1600,
+      height: 1000,
+      files: [
+        { url: `${baseUrl}/photos/x/1600.webp`, type: 'image/webp', width: 1600 },
+        { url: `${baseUrl}/photos/x/1200.jpg`, type: 'image/jpeg', width: 1200 },
+      ],
+    },
+  ],
+  translations: [
+    {
+      language: 'sv',
+      parts: [{ part: 'title', text: hostile, by: hostile, at: '2026-11-25T10:00:00.000Z', isStale: false }],
+    },
+  ],
   provenance: { workshop: null, date: null, writers: 2, template: 'true-story', templateVersion: 1 },
   revision: 3,
   firstPublishedAt: '2026-11-24T10:00:00.000Z',
@@ -34,10 +55,10 @@ const story: StoryView = {
 /** What schema.org 29 gives each type, of what we say; `query-input` is what search engines read beside it. */
 const properties: Readonly<Record<string, string>> = {
   Article:
-    'headline url mainEntityOfPage identifier inLanguage datePublished dateModified license isAccessibleForFree image publisher isPartOf contentLocation author about isBasedOn articleBody',
+    'headline url mainEntityOfPage identifier inLanguage datePublished dateModified license isAccessibleForFree image publisher isPartOf contentLocation author about isBasedOn workTranslation articleBody',
   BreadcrumbList: 'itemListElement',
   ListItem: 'position name item',
-  ImageObject: 'url width height',
+  ImageObject: 'url width height description caption creditText license',
   Organization: 'name url logo',
   Person: 'name',
   AdministrativeArea: 'name identifier',
@@ -70,9 +91,16 @@ test('a story’s data are schema.org’s, and can’t close their script', asyn
   const text = storyData(story, baseUrl, 'sv', `${baseUrl}/tarinat/toinen`);
   expect(text).not.toMatch(/[<>&\u2028]/);
   const nodes = await nodesOf(text);
-  expect(nodes['Article']?.[0]?.[`${schema}headline`]).toEqual([{ '@value': hostile }]);
+  const article = nodes['Article']?.find((node) => node['@id'] === story.url);
+  expect(article?.[`${schema}headline`]).toEqual([{ '@value': hostile }]);
+  const translated = nodes['Article']?.find((node) => node !== article);
+  expect(translated?.[`${schema}inLanguage`]).toEqual([{ '@value': 'sv' }]);
   expect(nodes['ListItem']).toHaveLength(3);
-  expect(nodes['ImageObject']?.[0]?.[`${schema}url`]).toEqual([{ '@value': `${baseUrl}/og/tarina.png?v=3` }]);
+  const [photo, cover] = nodes['ImageObject'] ?? [];
+  expect(photo?.[`${schema}url`]).toEqual([{ '@value': `${baseUrl}/photos/x/1200.jpg` }]);
+  expect(photo?.[`${schema}height`]).toEqual([{ '@value': 750 }]);
+  expect(photo?.[`${schema}creditText`]).toEqual([{ '@value': hostile }]);
+  expect(cover?.[`${schema}url`]).toEqual([{ '@value': `${baseUrl}/og/tarina.png?v=3` }]);
 });
 
 test('the library says how it is searched', async () => {

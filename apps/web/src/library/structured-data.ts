@@ -1,5 +1,5 @@
 import { paths, pictureSize } from '@uskalla/contracts/wire';
-import type { StoryView } from '@uskalla/contracts';
+import type { PhotoView, StoryView } from '@uskalla/contracts';
 import type { Locale } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 
@@ -21,14 +21,17 @@ export function storyData(story: StoryView, baseUrl: string, locale: Locale, bas
       inLanguage: story.language,
       datePublished: story.firstPublishedAt,
       dateModified: story.publishedAt,
-      license: 'https://creativecommons.org/licenses/by/4.0/',
+      license: ccBy,
       isAccessibleForFree: true,
-      image: {
-        '@type': 'ImageObject',
-        url: baseUrl + paths.storyPicture(story.slug, story.revision),
-        width: pictureSize.width,
-        height: pictureSize.height,
-      },
+      image: [
+        ...story.photos.map(photoData),
+        {
+          '@type': 'ImageObject',
+          url: baseUrl + paths.storyPicture(story.slug, story.revision),
+          width: pictureSize.width,
+          height: pictureSize.height,
+        },
+      ],
       publisher: publisher(baseUrl, locale),
       isPartOf: { '@id': websiteId(baseUrl) },
       contentLocation: {
@@ -38,6 +41,13 @@ export function storyData(story: StoryView, baseUrl: string, locale: Locale, bas
       },
       ...(story.names.length > 0 && { author: story.names.map((name) => ({ '@type': 'Person', name })) }),
       ...(facts.theme && { about: { '@type': 'DefinedTerm', '@id': facts.theme.uri, name: facts.theme.name } }),
+      ...(story.translations.length > 0 && {
+        workTranslation: story.translations.map(({ language }) => ({
+          '@type': 'Article',
+          inLanguage: language,
+          url: baseUrl + paths.story(language, story.slug),
+        })),
+      }),
       ...(basedOn !== undefined && { isBasedOn: basedOn }),
       articleBody: story.answers.map(({ question, text }) => `${question.text}\n${text}`).join('\n\n'),
     },
@@ -51,6 +61,23 @@ export function storyData(story: StoryView, baseUrl: string, locale: Locale, bas
       ].map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
     },
   ]);
+}
+
+const ccBy = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** A photo as a JPEG, which whoever shows it elsewhere can read. */
+function photoData({ url, alt, caption, credit, width, height, files }: PhotoView) {
+  const inJpeg = files.find((file) => file.url === url)?.width ?? width;
+  return {
+    '@type': 'ImageObject',
+    url,
+    width: inJpeg,
+    height: Math.round((height * inJpeg) / width),
+    description: alt,
+    ...(caption !== '' && { caption }),
+    ...(credit !== '' && { creditText: credit }),
+    license: ccBy,
+  };
 }
 
 /** schema.org data about the library, and how it is searched. */

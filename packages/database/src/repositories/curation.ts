@@ -11,6 +11,7 @@ import { and, asc, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzl
 import type { Handle } from '../engines/handle.ts';
 import { markChanged } from '../search/library-change.ts';
 import { ambassador, announcedStory, collection, curationAct, draft, story, workshop } from '../schema.ts';
+import { storyColumns, type StoryRow } from './story-columns.ts';
 
 /** The ambassadors' work: what they do, and the public log of it, each time in one transaction. */
 export function createCurationRepository(db: Handle): CurationRepository {
@@ -45,7 +46,7 @@ export function createCurationRepository(db: Handle): CurationRepository {
 
     async toReview(limit) {
       const rows = await db
-        .select()
+        .select(storyColumns)
         .from(story)
         .where(and(isNull(story.reviewedAt), isNull(story.withdrawnAt), eq(story.example, false)))
         .orderBy(asc(story.publishedAt), asc(story.id))
@@ -54,7 +55,7 @@ export function createCurationRepository(db: Handle): CurationRepository {
     },
     async changesAsked(facilitatorId) {
       const rows = await db
-        .select({ story })
+        .select({ story: storyColumns })
         .from(story)
         .innerJoin(draft, eq(draft.storyId, story.id))
         .innerJoin(workshop, eq(workshop.id, draft.workshopId))
@@ -156,7 +157,7 @@ export function createCurationRepository(db: Handle): CurationRepository {
   };
 }
 
-function toReviewItem(row: typeof story.$inferSelect): ReviewItem {
+function toReviewItem(row: StoryRow): ReviewItem {
   const { slug, title, language, municipality, publishedAt, changeAsked } = row;
   return { slug, title, language: language as Locale, municipality, publishedAt, changeAsked };
 }

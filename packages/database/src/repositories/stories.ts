@@ -4,9 +4,12 @@ import type { Handle } from '../engines/handle.ts';
 import { draft, story, storyRevision } from '../schema.ts';
 import type { CurrentIndex } from '../search/follow-stories.ts';
 import { markChanged, markRemoved } from '../search/library-change.ts';
+import { makeFound } from '../search/make-found.ts';
 import { createStoryLists } from '../search/story-lists.ts';
 import { searchColumns, searchVersion, type SearchKnowledge } from '../search/story-words.ts';
 import type { BaseForms } from '../search/vocabulary.ts';
+import { storyColumns } from './story-columns.ts';
+import { toStory } from './to-story.ts';
 
 type Tx = Pick<Handle, 'select' | 'insert' | 'update'>;
 
@@ -17,7 +20,7 @@ export function createStoryRepository(
 ): StoryRepository {
   async function find(from: Tx, where: SQL): Promise<Story | undefined> {
     const [row] = await from
-      .select({ story, revision: storyRevision })
+      .select({ story: storyColumns, revision: storyRevision })
       .from(story)
       .innerJoin(storyRevision, and(eq(storyRevision.storyId, story.id), eq(storyRevision.number, story.revision)))
       .where(where);
@@ -56,7 +59,8 @@ export function createStoryRepository(
             .select({ storyId: draft.storyId })
             .from(draft)
             .where(eq(draft.id, draftId))
-            .for('update');
+            // Its table may be writing on, which shares the row all the time: nothing of it that they need is changed.
+            .for('no key update');
           const already = row?.storyId ? await find(tx, eq(story.id, row.storyId)) : undefined;
           if (already) return already;
         }
@@ -101,20 +105,20 @@ export function createStoryRepository(
 
     addRevision: (storyId, revision) =>
       db.transaction(async (tx) => {
-        const [row] = await tx.select().from(story).where(eq(story.id, storyId)).for('update');
+        const [row] = await tx.select(storyColumns).from(story).where(eq(story.id, storyId)).for('update');
         if (!row || row.revision !== revision.number - 1) return false;
         await tx.insert(storyRevision).values(revisionRow(storyId, revision));
-        const [columns] = await searchColumns(tx, [{ language: row.language as Story['language'], revision }], knows);
         await tx
           .update(story)
           .set({
-            ...columns,
+            revision: revision.number,
             changedAt: new Date(),
             // What an ambassador read, or asked to be changed, was another text.
             reviewedAt: null,
             changeAsked: null,
           })
           .where(eq(story.id, storyId));
+        await makeFound(tx, [storyId], knows);
         await markChanged(tx, [storyId]);
         return true;
       }),
@@ -171,25 +175,15 @@ export async function refreshSearch(db: Handle, knows: SearchKnowledge): Promise
   for (let done = 0; ;) {
     const made = await db.transaction(async (tx) => {
       const rows = await tx
-        .select({ story, revision: storyRevision })
+        .select({ id: story.id })
         .from(story)
-        .innerJoin(storyRevision, and(eq(storyRevision.storyId, story.id), eq(storyRevision.number, story.revision)))
         .where(lt(story.searchVersion, searchVersion))
         .orderBy(story.id)
         .limit(storiesAtOnce)
-        .for('update', { of: story, skipLocked: true });
-      const stories = rows.map((row) => toStory(row.story, row.revision));
-      const columns = await searchColumns(tx, stories, knows);
-      for (const [index, { id }] of stories.entries()) {
-        await tx
-          .update(story)
-          .set(columns[index] ?? {})
-          .where(eq(story.id, id));
-      }
-      await markChanged(
-        tx,
-        stories.map(({ id }) => id),
-      );
+        .for('update', { skipLocked: true });
+      const ids = rows.map(({ id }) => id);
+      await makeFound(tx, ids, knows);
+      await markChanged(tx, ids);
       return rows.length;
     });
     if (made === 0) return done;
@@ -200,25 +194,4 @@ export async function refreshSearch(db: Handle, knows: SearchKnowledge): Promise
 function revisionRow(storyId: string, revision: StoryRevision): typeof storyRevision.$inferInsert {
   const { number, title, answers, facts, names, provenance, publishedAt } = revision;
   return { storyId, number, title, answers: [...answers], facts, names: [...names], provenance, publishedAt };
-}
-
-/** A story of its row and that of its newest revision. */
-export function toStory(row: typeof story.$inferSelect, revision: typeof storyRevision.$inferSelect): Story {
-  return {
-    id: row.id,
-    slug: row.slug,
-    language: row.language as Story['language'],
-    example: row.example,
-    firstPublishedAt: row.firstPublishedAt,
-    revision: toRevision(revision),
-    changedAt: row.changedAt,
-    begunFrom: row.begunFrom,
-    thanks: row.thanks,
-    withdrawn: row.withdrawnAt && { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' },
-  };
-}
-
-/** A revision as it is stored, without whose it is. */
-export function toRevision({ storyId: _of, ...revision }: typeof storyRevision.$inferSelect): StoryRevision {
-  return revision;
 }

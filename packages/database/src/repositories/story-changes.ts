@@ -2,7 +2,8 @@ import type { ChangeFilter, StoryChangeRepository } from '@uskalla/domain';
 import { and, asc, desc, eq, gt, gte, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { story, storyRevision } from '../schema.ts';
-import { toStory } from './stories.ts';
+import { storyColumns } from './story-columns.ts';
+import { toStory } from './to-story.ts';
 
 /** The index has microseconds, a `Date` milliseconds: going on from a `Date` would give a story twice, or leave one out. */
 const exactly = sql<string>`to_char(${story.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -22,7 +23,7 @@ export function createStoryChangeRepository(db: Handle): StoryChangeRepository {
     async changes(filter) {
       const inOrder = filter.order === 'oldest first' ? asc : desc;
       const rows = await db
-        .select({ story, revision: storyRevision, at: exactly })
+        .select({ story: storyColumns, revision: storyRevision, at: exactly })
         .from(story)
         .innerJoin(storyRevision, newestRevision)
         .where(narrowing(filter))
@@ -38,7 +39,7 @@ export function createStoryChangeRepository(db: Handle): StoryChangeRepository {
 
     async told(after, limit) {
       const rows = await db
-        .select({ story, revision: storyRevision })
+        .select({ story: storyColumns, revision: storyRevision })
         .from(story)
         .innerJoin(storyRevision, newestRevision)
         .where(toldAfter(after))

@@ -15,13 +15,20 @@ import { and, asc, count, eq, exists, inArray, isNotNull, isNull, notExists, sql
 import type { Handle } from '../engines/handle.ts';
 import type { CurrentIndex } from '../search/follow-stories.ts';
 import { markChanged } from '../search/library-change.ts';
+import { makeFound } from '../search/make-found.ts';
 import { relatedTo } from '../search/related-stories.ts';
+import type { SearchKnowledge } from '../search/story-words.ts';
 import { draft, followUp, readerQuestion, story, storyRevision, storyTranslation, workshop } from '../schema.ts';
-import { toRevision } from './stories.ts';
-import { toSummary } from './story-summary.ts';
+import { toRevision } from './to-story.ts';
+import { storyColumns } from './story-columns.ts';
+import { summariesOf } from './story-summary.ts';
 
 /** What happens to a story after it was told: thanks, questions, follow-ups, translations, what was begun from it. */
-export function createStoryLifeRepository(db: Handle, current: () => Promise<CurrentIndex>): StoryLifeRepository {
+export function createStoryLifeRepository(
+  db: Handle,
+  knows: SearchKnowledge,
+  current: () => Promise<CurrentIndex>,
+): StoryLifeRepository {
   const isTold = isNull(story.withdrawnAt);
   const isWaiting = and(isNull(readerQuestion.answeredAt), isNull(readerQuestion.declinedAt));
 
@@ -34,6 +41,20 @@ export function createStoryLifeRepository(db: Handle, current: () => Promise<Cur
       .innerJoin(workshop, eq(workshop.id, draft.workshopId))
       .where(and(eq(draft.storyId, story.id), eq(workshop.facilitatorId, tended.facilitatorId)));
     return exists(own);
+  }
+
+  async function translationsOf(storyIds: readonly string[]): Promise<Map<string, PartTranslation[]>> {
+    if (storyIds.length === 0) return new Map();
+    const rows = await db
+      .select()
+      .from(storyTranslation)
+      .where(inArray(storyTranslation.storyId, [...storyIds]))
+      .orderBy(asc(storyTranslation.language), asc(storyTranslation.part));
+    const toPart = ({ storyId: _of, language, ...rest }: (typeof rows)[number]): PartTranslation => ({
+      ...rest,
+      language: language as Locale,
+    });
+    return new Map([...Map.groupBy(rows, ({ storyId }) => storyId)].map(([id, parts]) => [id, parts.map(toPart)]));
   }
 
   /** What readers see of the story changed at `at`. */
@@ -163,14 +184,16 @@ export function createStoryLifeRepository(db: Handle, current: () => Promise<Cur
     },
 
     async translations(storyId) {
-      const rows = await db.select().from(storyTranslation).where(eq(storyTranslation.storyId, storyId));
-      return rows.map(({ storyId: _of, language, ...rest }) => ({ ...rest, language: language as Locale }));
+      return (await translationsOf([storyId])).get(storyId) ?? [];
     },
+    translationsOf,
     translate: (storyId, parts) =>
       db.transaction(async (tx) => {
-        for (const part of parts) await putTranslation(tx, storyId, part);
         const [last] = parts;
-        if (last) await touch(tx, storyId, last.at);
+        if (!last) return;
+        for (const part of parts) await putTranslation(tx, storyId, part);
+        await makeFound(tx, [storyId], knows);
+        await touch(tx, storyId, last.at);
       }),
 
     async facilitatorOf(storyId) {
@@ -181,27 +204,25 @@ export function createStoryLifeRepository(db: Handle, current: () => Promise<Cur
         .where(eq(draft.storyId, storyId));
       return row?.id;
     },
-    async reuses(storyId) {
+    async reuses(storyId, shownIn) {
       const rows = await db
-        .select()
+        .select(storyColumns)
         .from(story)
         .where(and(eq(story.begunFrom, storyId), isTold))
         .orderBy(asc(story.firstPublishedAt), asc(story.id));
-      return rows.map(toSummary);
+      return summariesOf(db, rows, shownIn);
     },
-    async summaries(ids) {
+    async summaries(ids, shownIn) {
       if (ids.length === 0) return [];
       const rows = await db
-        .select()
+        .select(storyColumns)
         .from(story)
         .where(and(inArray(story.id, [...ids]), isTold));
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.flatMap((id) => {
-        const row = byId.get(id);
-        return row ? [toSummary(row)] : [];
-      });
+      const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
+      return summariesOf(db, inOrder, shownIn);
     },
-    related: (of, limit) => relatedTo(db, current, of, limit),
+    related: (of, limit, shownIn) => relatedTo(db, current, of, limit, shownIn),
   };
 }
 

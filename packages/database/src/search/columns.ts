@@ -1,12 +1,21 @@
 import type { Counted } from '@uskalla/domain';
 
+/**
+ * For each document a bit for every choice that it lacks, by the choice's number, and `outside` where it is not looked at at all.
+ * It is one pass over an array for a choice, whatever else is chosen: a hundred thousand documents in a fraction of a millisecond.
+ */
+export type Lacks = Uint16Array;
+export const outside = 1 << 15;
+
 /** The values that documents have of one kind, to be chosen by and counted: municipalities, stages, years. */
 export interface Column {
   set(document: number, values: readonly string[]): void;
   /** Whether a document has any of some values. */
   having(wanted: readonly string[]): (document: number) => boolean;
-  /** Counts documents by their values, those given it one after another. */
-  counter(): { add(document: number): void; counts(): Counted<string>[] };
+  /** Notes by a bit which documents have none of some values. */
+  note(wanted: readonly string[], lacks: Lacks, bit: number): void;
+  /** Counts by their values the documents that lack nothing but what `but` has the bits of. */
+  count(lacks: Lacks, but: number): Counted<string>[];
 }
 
 /** Values by number, in the order in which they came. */
@@ -31,22 +40,34 @@ export function oneOf(): Column {
   const values = new Values();
   // 0 is none.
   let of = new Uint16Array(64);
+  const wantedBy = (wanted: readonly string[]) => {
+    const isWanted = new Uint8Array(values.names.length + 1);
+    for (const number of values.find(wanted)) isWanted[number + 1] = 1;
+    return isWanted;
+  };
   return {
     set(document, [value]) {
       of = withRoom(of, document);
       of[document] = value === undefined ? 0 : values.numberOf(value) + 1;
     },
     having(wanted) {
-      const isWanted = new Uint8Array(values.names.length + 1);
-      for (const number of values.find(wanted)) isWanted[number + 1] = 1;
+      const isWanted = wantedBy(wanted);
       return (document) => isWanted[of[document] ?? 0] === 1;
     },
-    counter() {
+    note(wanted, lacks, bit) {
+      const isWanted = wantedBy(wanted);
+      for (let document = 0; document < lacks.length; document++) {
+        if (isWanted[of[document] ?? 0] !== 1) lacks[document] = (lacks[document] ?? 0) | bit;
+      }
+    },
+    count(lacks, but) {
       const counts = new Uint32Array(values.names.length + 1);
-      return {
-        add: (document) => void (counts[of[document] ?? 0] = (counts[of[document] ?? 0] ?? 0) + 1),
-        counts: () => counted(values.names, (number) => counts[number + 1] ?? 0),
-      };
+      for (let document = 0; document < lacks.length; document++) {
+        if (((lacks[document] ?? 0) & ~but) !== 0) continue;
+        const value = of[document] ?? 0;
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
+      return counted(values.names, (number) => counts[number + 1] ?? 0);
     },
   };
 }
@@ -55,6 +76,7 @@ export function oneOf(): Column {
 export function someOf(): Column {
   const values = new Values();
   let of = new Uint32Array(64);
+  const maskOf = (wanted: readonly string[]) => values.find(wanted).reduce((mask, number) => mask | bit(number), 0);
   return {
     set(document, some) {
       of = withRoom(of, document);
@@ -63,21 +85,25 @@ export function someOf(): Column {
       of[document] = mask;
     },
     having(wanted) {
-      let mask = 0;
-      for (const number of values.find(wanted)) mask |= bit(number);
+      const mask = maskOf(wanted);
       return (document) => ((of[document] ?? 0) & mask) !== 0;
     },
-    counter() {
+    note(wanted, lacks, lacking) {
+      const mask = maskOf(wanted);
+      for (let document = 0; document < lacks.length; document++) {
+        if (((of[document] ?? 0) & mask) === 0) lacks[document] = (lacks[document] ?? 0) | lacking;
+      }
+    },
+    count(lacks, but) {
       const counts = new Uint32Array(32);
-      return {
-        add(document) {
-          for (let rest = of[document] ?? 0; rest !== 0; rest &= rest - 1) {
-            const lowest = 31 - Math.clz32(rest & -rest);
-            counts[lowest] = (counts[lowest] ?? 0) + 1;
-          }
-        },
-        counts: () => counted(values.names, (number) => counts[number] ?? 0),
-      };
+      for (let document = 0; document < lacks.length; document++) {
+        if (((lacks[document] ?? 0) & ~but) !== 0) continue;
+        for (let rest = of[document] ?? 0; rest !== 0; rest &= rest - 1) {
+          const lowest = 31 - Math.clz32(rest & -rest);
+          counts[lowest] = (counts[lowest] ?? 0) + 1;
+        }
+      }
+      return counted(values.names, (number) => counts[number] ?? 0);
     },
   };
 }

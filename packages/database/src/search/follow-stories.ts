@@ -1,6 +1,6 @@
 import { and, asc, exists, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
-import { followUp, story } from '../schema.ts';
+import { followUp, story, storyPhoto } from '../schema.ts';
 import { libraryNumber, type LibraryNumber } from './library-change.ts';
 import { StoryIndex, type IndexedStory } from './story-index.ts';
 
@@ -58,6 +58,12 @@ function changedStories(db: Handle, after: Place, upTo: number) {
   const isFollowedUp = exists(
     db.select({ month: followUp.month }).from(followUp).where(eq(followUp.storyId, story.id)),
   );
+  const isPictured = exists(
+    db
+      .select({ id: storyPhoto.id })
+      .from(storyPhoto)
+      .where(and(eq(storyPhoto.storyId, story.id), storyPhoto.isShown)),
+  );
   return db
     .select({
       id: story.id,
@@ -75,6 +81,7 @@ function changedStories(db: Handle, after: Place, upTo: number) {
       failed: story.failed,
       factsTold: story.factsTold,
       isFollowedUp: sql<boolean>`${isFollowedUp}`,
+      isPictured: sql<boolean>`${isPictured}`,
       words: story.words,
     })
     .from(story)
@@ -104,7 +111,7 @@ function toIndexed(row: Awaited<ReturnType<typeof changedStories>>[number]): Ind
       language: [row.language],
       dared: row.dared,
       failed: row.failed,
-      fact: row.isFollowedUp ? [...row.factsTold, 'later'] : row.factsTold,
+      fact: [...row.factsTold, ...(row.isFollowedUp ? ['later'] : []), ...(row.isPictured ? ['photo'] : [])],
     },
     words: row.words,
   };

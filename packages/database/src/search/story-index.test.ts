@@ -99,6 +99,18 @@ describe('an index of stories', () => {
     expect(index.related('it', [word(1)], 't', 1)).toHaveLength(1);
   });
 
+  test('a word that is everywhere makes no two alike where a rarer one is shared', () => {
+    const many = Array.from({ length: 12_000 }, (_, number) => [`n${number}`, { words: { 1: ['title'] } }] as const);
+    const index = indexOf({
+      ...Object.fromEntries(many),
+      alike: { words: { 2: ['rest'] } },
+      it: { words: { 1: ['title'], 2: ['title'] } },
+    });
+    expect(index.related('it', [word(1), word(2)], undefined, 3)).toEqual(['alike']);
+    // Where all are everywhere, the rarest of them is better than none.
+    expect(index.related('it', [word(1)], undefined, 3)).toHaveLength(3);
+  });
+
   test('whatever is put in, changed and taken out: pages and counts are those of a plain reading', () => {
     const values = fc.record({
       municipality: fc.constantFrom('005', '091', '564').map((one) => [one]),

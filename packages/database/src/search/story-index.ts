@@ -1,6 +1,6 @@
 import type { Counted } from '@uskalla/domain';
 import { best } from './best.ts';
-import { oneOf, someOf, withRoom, type Column } from './columns.ts';
+import { oneOf, outside, someOf, withRoom, type Column, type Lacks } from './columns.ts';
 import { unpackWords } from './packed-words.ts';
 import { Postings } from './postings.ts';
 import { score, type Scores, type WantedWord } from './scores.ts';
@@ -27,8 +27,11 @@ export type Place = Readonly<{ rank: number; publishedAt: number; id: string }>;
 
 const year = 31_557_600_000;
 const y2020 = Date.UTC(2020, 0, 1);
+const mostCounted = 100;
 /** Two stories of one theme are more alike than two that share a word or two. */
 const themeShare = 0.4;
+const mostOfTheme = 200;
+const mostLookedThrough = 10_000;
 
 /**
  * The stories of a library as they are searched, in memory: which have which word and which value. It knows nothing of texts and
@@ -54,6 +57,10 @@ export class StoryIndex {
     failed: someOf(),
     fact: someOf(),
   };
+  /** What the last words found, until a story changes. */
+  #scored: Readonly<{ words: readonly WantedWord[]; scores: Scores }> | undefined;
+  /** What lists without words were counted to have, by their choices, until a story changes. */
+  readonly #counted = new Map<string, Record<ChoiceKind, Counted<string>[]>>();
   /** Newest first: put in order when it is first read, and kept so. */
   #order: number[] | undefined;
 
@@ -68,6 +75,7 @@ export class StoryIndex {
   }
 
   put(story: IndexedStory): void {
+    this.#forget();
     const known = this.#numbers.get(story.id);
     const hash = hashOf(story.words);
     const isSameText = known !== undefined && this.#hash[known] === hash;
@@ -97,6 +105,7 @@ export class StoryIndex {
   remove(id: string): void {
     const document = this.#numbers.get(id);
     if (document === undefined) return;
+    this.#forget();
     this.#numbers.delete(id);
     this.#isLive[document] = 0;
     this.#order?.splice(this.#rankByAge(this.#order, document), 1);
@@ -113,73 +122,88 @@ export class StoryIndex {
     after: Place | undefined,
     limit: number,
   ): { places: Place[]; total: number } {
-    const fits = this.#fits(choices);
-    const found = words && this.#found(words, fits);
+    const found = words && this.#found(words, this.#lacks(choices));
+    const lacks = found?.lacks ?? this.#lacks(choices);
     const rank = found ? this.#rank(found, words.length) : () => 0;
-    const documents = found ? found.scores.documents : this.#newestFirst();
     const last = after && this.#again(after, rank);
     const compare = (a: number, b: number) => rank(b) - rank(a) || this.#compare(a, b);
-    let total = 0;
     const further: number[] = [];
-    for (const document of documents) {
-      if (found && (found.scores.hits[document] ?? 0) < found.need) continue;
-      if (!fits(document)) continue;
+    let total = 0;
+    for (const document of found ? found.scores.documents : this.#newestFirst()) {
+      if (lacks[document] !== 0) continue;
       total++;
+      // The newest come in their order.
+      if (!found && further.length >= limit) continue;
       if (!last || isBehind(this.#place(document, rank), last)) further.push(document);
     }
-    const page = found ? best(further, limit, compare) : further.slice(0, limit);
+    const page = found ? best(further, limit, compare) : further;
     return { places: page.map((document) => this.#place(document, rank)), total };
   }
 
   /** How many stories each value of each kind would leave, the kind narrowed by the words and every choice but its own. */
   count(words: readonly WantedWord[] | undefined, choices: Choices): Record<ChoiceKind, Counted<string>[]> {
-    const chosen = choiceKinds
-      .filter((kind) => choices[kind] !== undefined)
-      .map((kind) => ({ kind, has: this.#columns[kind].having(choices[kind] ?? []) }));
-    const counters = choiceKinds.map((kind) => ({ kind, counter: this.#columns[kind].counter() }));
-    const found = words && this.#found(words, this.#fits(choices));
-    for (const document of found ? found.scores.documents : this.#newestFirst()) {
-      if (found && (found.scores.hits[document] ?? 0) < found.need) continue;
-      const lacking = chosen.filter(({ has }) => !has(document));
-      if (lacking.length > 1) continue;
-      for (const { kind, counter } of counters) {
-        if (lacking.length === 0 || lacking[0]?.kind === kind) counter.add(document);
-      }
-    }
-    return Object.fromEntries(counters.map(({ kind, counter }) => [kind, counter.counts()])) as Record<
-      ChoiceKind,
-      Counted<string>[]
-    >;
+    if (words) return this.#count(this.#found(words, this.#lacks(choices)).lacks);
+    const key = JSON.stringify(choiceKinds.map((kind) => choices[kind]));
+    const counts = this.#counted.get(key) ?? this.#count(this.#lacks(choices));
+    if (this.#counted.size >= mostCounted) this.#counted.clear();
+    this.#counted.set(key, counts);
+    return counts;
   }
 
-  /** Ids of the stories most like one: by the words of its title, wherever they stand, and by its theme. */
+  #count(lacks: Lacks): Record<ChoiceKind, Counted<string>[]> {
+    const counts = choiceKinds.map((kind) => [kind, this.#columns[kind].count(lacks, bitOf(kind))]);
+    return Object.fromEntries(counts) as Record<ChoiceKind, Counted<string>[]>;
+  }
+
+  #forget(): void {
+    this.#scored = undefined;
+    this.#counted.clear();
+  }
+
+  /** Ids of the stories most like one: by the telling words of its title, wherever they stand, and by its theme. */
   related(id: string, title: readonly WantedWord[], theme: string | undefined, limit: number): string[] {
-    const scores = this.#score(title);
-    const hasTheme = theme === undefined ? () => false : this.#columns.theme.having([theme]);
-    const weight = new Map<number, number>();
-    for (const document of scores.documents) weight.set(document, scores.places[document] ?? 0);
-    let ofTheme = 0;
-    if (theme !== undefined) {
-      // Of those that have the theme alone the newest are as good as any.
-      for (const document of this.#newestFirst()) {
-        if (!hasTheme(document)) continue;
-        weight.set(document, (weight.get(document) ?? 0) + themeShare * this.#most(scores));
-        if (++ofTheme >= 200) break;
-      }
-    }
-    weight.delete(this.#numbers.get(id) ?? -1);
-    const compare = (a: number, b: number) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || this.#compare(a, b);
-    return best([...weight.keys()], limit, compare).map((document) => this.#ids[document] ?? '');
+    const { documents, places } = this.#score(this.#telling(title));
+    const ofTheme = theme === undefined ? new Set<number>() : this.#newestOf(theme);
+    const candidates = [...documents];
+    for (const document of ofTheme) if (places[document] === 0) candidates.push(document);
+    let most = 0.01;
+    for (const document of documents) most = Math.max(most, places[document] ?? 0);
+    // Themes are measured by what a title that were found wholly would weigh.
+    const weight = (document: number) => (places[document] ?? 0) + (ofTheme.has(document) ? themeShare * most : 0);
+    const itself = this.#numbers.get(id);
+    const compare = (a: number, b: number) => weight(b) - weight(a) || this.#compare(a, b);
+    return best(candidates, limit + 1, compare)
+      .filter((document) => document !== itself)
+      .slice(0, limit)
+      .map((document) => this.#ids[document] ?? '');
   }
 
-  /** What a title that were found wholly would weigh: themes are measured by it. */
-  #most(scores: Scores): number {
-    return Math.max(
-      0.01,
-      ...best(scores.documents, 1, (a, b) => (scores.places[b] ?? 0) - (scores.places[a] ?? 0)).map(
-        (document) => scores.places[document] ?? 0,
-      ),
-    );
+  /**
+   * The rarest words, as many as stand in so many stories together: a word that half of the library has makes no two stories alike, and
+   * looking through them all is what takes the time.
+   */
+  #telling(words: readonly WantedWord[]): WantedWord[] {
+    const counted = words.map((word) => ({
+      word,
+      stories: word.same.reduce((sum, form) => sum + this.#postings.of(form).length, 0),
+    }));
+    let together = 0;
+    return counted
+      .sort((a, b) => a.stories - b.stories)
+      .filter(({ stories }, index) => (together += stories) <= mostLookedThrough || index === 0)
+      .map(({ word }) => word);
+  }
+
+  /** Of those that have a theme the newest are as good as any. */
+  #newestOf(theme: string): Set<number> {
+    const hasTheme = this.#columns.theme.having([theme]);
+    const found = new Set<number>();
+    for (const document of this.#newestFirst()) {
+      if (!hasTheme(document)) continue;
+      found.add(document);
+      if (found.size >= mostOfTheme) break;
+    }
+    return found;
   }
 
   #score(words: readonly WantedWord[]): Scores {
@@ -191,17 +215,30 @@ export class StoryIndex {
     });
   }
 
-  /** What words find, and how many of them a story has to have: all, all but one of several, or any. */
-  #found(words: readonly WantedWord[], fits: (document: number) => boolean): { scores: Scores; need: number } {
-    const scores = this.#score(words);
+  /**
+   * What words find, and how many of them a story has to have: all, all but one of several, or any. What has fewer is outside then,
+   * in the same array.
+   */
+  #found(words: readonly WantedWord[], lacks: Lacks): { scores: Scores; need: number; lacks: Lacks } {
+    const scores = this.#scoreOnce(words);
+    const { documents, hits } = scores;
     let most = 0;
-    for (const document of scores.documents) {
-      const hits = scores.hits[document] ?? 0;
-      if (hits > most && fits(document)) most = hits;
+    for (const document of documents) {
+      if (lacks[document] === 0) most = Math.max(most, hits[document] ?? 0);
       if (most === words.length) break;
     }
     const isNearlyAll = most === words.length || (words.length > 2 && most === words.length - 1);
-    return { scores, need: isNearlyAll ? most : 1 };
+    const need = isNearlyAll ? Math.max(1, most) : 1;
+    for (let document = 0; document < lacks.length; document++) {
+      if ((hits[document] ?? 0) < need) lacks[document] = outside;
+    }
+    return { scores, need, lacks };
+  }
+
+  /** A page's list and its counts are asked for with the same words, one after the other. */
+  #scoreOnce(words: readonly WantedWord[]): Scores {
+    if (this.#scored?.words !== words) this.#scored = { words, scores: this.#score(words) };
+    return this.#scored.scores;
   }
 
   /** Where not all words are there, those with most of them come first, and the rest decides among them. */
@@ -222,12 +259,17 @@ export class StoryIndex {
     return (1 + 0.03 * years) * (1 + 0.1 * Math.log10(1 + (this.#thanks[document] ?? 0)));
   }
 
-  #fits(choices: Choices): (document: number) => boolean {
-    const all = choiceKinds.flatMap((kind) => {
+  /** What each story lacks of the choices. */
+  #lacks(choices: Choices): Lacks {
+    const lacks = new Uint16Array(this.#ids.length);
+    for (let document = 0; document < lacks.length; document++) {
+      if (this.#isLive[document] === 0) lacks[document] = outside;
+    }
+    for (const kind of choiceKinds) {
       const wanted = choices[kind];
-      return wanted ? [this.#columns[kind].having(wanted)] : [];
-    });
-    return (document) => all.every((has) => has(document));
+      if (wanted) this.#columns[kind].note(wanted, lacks, bitOf(kind));
+    }
+    return lacks;
   }
 
   #place(document: number, rank: (document: number) => number): Place {
@@ -266,6 +308,8 @@ export class StoryIndex {
     return from;
   }
 }
+
+const bitOf = (kind: ChoiceKind) => 1 << choiceKinds.indexOf(kind);
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits. */
 function hashOf(bytes: Uint8Array): number {

@@ -41,6 +41,9 @@ export function passageOf(texts: readonly string[], isHit: IsHit, maxLength = 24
   return sentences[start - 1]?.answer === sentences[start]?.answer ? `… ${passage}` : passage;
 }
 
+/** The beginning of a text, as a list shows it. */
+export const beginningOf = (text: string, maxLength = 240) => cutAt(text.replace(/\s+/gu, ' ').trim(), maxLength);
+
 /** A text cut at a word's end, marked as cut. */
 export function cutAt(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;

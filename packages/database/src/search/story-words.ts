@@ -1,7 +1,15 @@
-import type { DaredKind, FailedKind, Facts, Locale, StoryRevision } from '@uskalla/domain';
+import {
+  titlePart,
+  type DaredKind,
+  type FailedKind,
+  type Facts,
+  type Locale,
+  type PartTranslation,
+  type StoryRevision,
+} from '@uskalla/domain';
 import type { Handle } from '../engines/handle.ts';
 import { addCount, packWords, type Field } from './packed-words.ts';
-import { cutAt } from './story-passage.ts';
+import { beginningOf } from './story-passage.ts';
 import { storeWords, type BaseForms, type Word } from './vocabulary.ts';
 import { cutWord, wordsOf } from './words.ts';
 
@@ -16,9 +24,14 @@ export type SearchKnowledge = Readonly<{
 }>;
 
 /** Grows when the rules by which stories are found change: what was made by older ones is made again. */
-export const searchVersion = 2;
+export const searchVersion = 3;
 
-type Told = Readonly<{ language: Locale; revision: StoryRevision }>;
+export type Told = Readonly<{
+  language: Locale;
+  revision: StoryRevision;
+  /** What has been translated of it: it is found by that too. */
+  translations?: readonly Pick<PartTranslation, 'language' | 'part' | 'text'>[];
+}>;
 
 /**
  * What of stories' rows follows from their newest revisions. Their words are remembered on the way.
@@ -41,7 +54,8 @@ export async function searchColumns(
     return {
       revision: revision.number,
       title: revision.title,
-      excerpt: excerptOf(revision),
+      // A list's taste of a story.
+      excerpt: beginningOf(revision.answers[0]?.text ?? ''),
       municipality: facts.municipality,
       theme: facts.theme,
       stage: facts.stage,
@@ -54,12 +68,14 @@ export async function searchColumns(
   });
 }
 
+const isWeighty = (question: string) => question === 'failed' || question === 'learned';
+const fieldOf = (part: string): Field => (part === titlePart ? 'title' : isWeighty(part) ? 'weighty' : 'rest');
+
 type PlacedWord = Word & Readonly<{ field: Field }>;
 
 /** The words of a story where they stand: in its language, title and names in Finnish too, since Finnish inflects any place. */
-function placedWords({ language, revision }: Told, description: string): PlacedWord[] {
+function placedWords({ language, revision, translations = [] }: Told, description: string): PlacedWord[] {
   const { title, answers, facts, names } = revision;
-  const isWeighty = (question: string) => question === 'failed' || question === 'learned';
   const textOf = (wanted: (question: string) => boolean) =>
     answers
       .filter(({ question }) => wanted(question))
@@ -78,12 +94,7 @@ function placedWords({ language, revision }: Told, description: string): PlacedW
       textOf((question) => !isWeighty(question)),
       [language],
     ),
+    ...translations.flatMap((translated) => inField(fieldOf(translated.part), translated.text, [translated.language])),
     ...inField('about', [description, facts.teller, facts.role, ...names].filter(Boolean).join(' '), alsoFinnish),
   ];
-}
-
-/** A list's taste of a story: the beginning of its first answer, cut at a word's end. */
-function excerptOf(revision: StoryRevision, maxLength = 240): string {
-  const text = (revision.answers[0]?.text ?? '').replace(/\s+/gu, ' ').trim();
-  return cutAt(text, maxLength);
 }

@@ -14,6 +14,9 @@ export const curationActs = [
   'collection.remove',
   'announcement.add',
   'announcement.remove',
+  'photo.add',
+  'photo.change',
+  'photo.remove',
 ] as const;
 export type CurationActName = (typeof curationActs)[number];
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts';
 import type { Story, StoryRevision } from '../story.ts';
 import type { StorySummary } from '../ports.ts';
 import type { Announcement, Collection, CurationAct } from './curation.ts';
@@ -46,16 +47,18 @@ export interface StoryLifeRepository {
   decline(id: string, at: Date): Promise<boolean>;
 
   translations(storyId: string): Promise<PartTranslation[]>;
+  /** The same of several stories, by their ids. */
+  translationsOf(storyIds: readonly string[]): Promise<ReadonlyMap<string, PartTranslation[]>>;
   translate(storyId: string, parts: readonly PartTranslation[]): Promise<void>;
 
   /** The facilitator of the workshop in which a story was told; `undefined` for an example or an import. */
   facilitatorOf(storyId: string): Promise<string | undefined>;
-  /** Stories that were begun from this one and are told, oldest first. */
-  reuses(storyId: string): Promise<StorySummary[]>;
+  /** Stories that were begun from this one and are told, oldest first; translated into `shownIn` where they have been, as below. */
+  reuses(storyId: string, shownIn?: Locale): Promise<StorySummary[]>;
   /** By id, in the order asked for; those withdrawn or unknown are left out. */
-  summaries(ids: readonly string[]): Promise<StorySummary[]>;
+  summaries(ids: readonly string[], shownIn?: Locale): Promise<StorySummary[]>;
   /** Stories that tell of something like it: the same theme, the same words. */
-  related(story: Story, limit: number): Promise<StorySummary[]>;
+  related(story: Story, limit: number, shownIn?: Locale): Promise<StorySummary[]>;
 }
 
 /** What an ambassador has before them of a story. */

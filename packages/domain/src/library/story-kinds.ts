@@ -19,8 +19,8 @@ export const failedKinds = [
 ] as const;
 export type FailedKind = (typeof failedKinds)[number];
 
-/** What a story has beside its five answers and its place: when it was, who tells it, in what role, what happened later. */
-export const factKinds = ['time', 'teller', 'role', 'later'] as const;
+/** What a story has beside its five answers and its place: when it was, who tells it, in what role, what happened later, photos. */
+export const factKinds = ['time', 'teller', 'role', 'later', 'photo'] as const;
 export type FactKind = (typeof factKinds)[number];
 
 export const isDaredKind = (value: unknown): value is DaredKind => daredKinds.includes(value as DaredKind);

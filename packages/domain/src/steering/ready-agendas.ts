@@ -62,3 +62,6 @@ export const readyAgendas: Readonly<Record<ReadyAgendaId, readonly Phase[]>> = {
     phase('after', 'reflect', 15, { activity: dare }),
   ],
 };
+
+/** Of a draft that belongs to no event: no clock ends it, and nobody has to steer it. */
+export const draftAgenda: readonly Phase[] = [phase('write', 'write', 0)];

@@ -28,7 +28,7 @@ export async function collection(parts: Parts, caller: Caller, slug: string): Pr
 
 async function collectionView(parts: Parts, caller: Caller, found: Collection): Promise<CollectionView> {
   const { stories, changedAt, ...rest } = found;
-  const summaries = await parts.repositories.storyLife.summaries(stories);
+  const summaries = await parts.repositories.storyLife.summaries(stories, caller.locale);
   return {
     ...rest,
     changedAt: changedAt.toISOString(),

@@ -5,14 +5,16 @@ import {
   factKinds,
   failedKinds,
   Fault,
+  isStale,
   locales,
   stages,
   type Counted,
   type Locale,
+  type PartTranslation,
   type Repositories,
   type Story,
   type StoryFilter,
-  type StoryRevision,
+  type StoryPhoto,
   type StorySummary,
   type Template,
 } from '@uskalla/domain';
@@ -28,10 +30,15 @@ import {
 import { themeByIdOrUri, themeLabel } from '@uskalla/places/themes';
 import { isUuid } from '../../uuid.ts';
 import { questionViews } from '../drafts.ts';
+import { photoView } from './photo-view.ts';
 
 /** A page of the library, searched and filtered; newest first where nothing is searched for. */
 export async function searchStories(repositories: Repositories, caller: Caller, query: StoryQuery): Promise<StoryList> {
-  const page = await repositories.stories.search({ ...filterOf(query), municipalities: placesIn(query) });
+  const page = await repositories.stories.search({
+    ...filterOf(query),
+    municipalities: placesIn(query),
+    shownIn: caller.locale,
+  });
   return {
     items: page.items.map((item) => summaryView(item, caller)),
     next: page.next,
@@ -152,26 +159,41 @@ export function withdrawnFault({ at, reason }: NonNullable<Story['withdrawn']>):
   return new Fault('story_withdrawn', { at: at.toISOString(), reason });
 }
 
-/** A story as it is read, names in the caller's language. @throws Fault `template_unknown` */
+/**
+ * A story as it is read, names in the caller's language.
+ * @param translations where they have been asked for already
+ * @throws Fault `template_unknown`
+ */
 export async function viewOf(
   repositories: Repositories,
   caller: Caller,
   story: Story,
-  revision: StoryRevision = story.revision,
+  translations: Promise<PartTranslation[]> = repositories.storyLife.translations(story.id),
 ): Promise<StoryView> {
-  const { templateId, templateVersion } = revision.provenance;
-  const template = await repositories.templates.get(templateId, templateVersion);
+  const { templateId, templateVersion } = story.revision.provenance;
+  const [template, photos, translated] = await Promise.all([
+    repositories.templates.get(templateId, templateVersion),
+    repositories.storyPhotos.ofStory(story.id),
+    translations,
+  ]);
   if (!template) throw new Fault('template_unknown');
-  return viewWith(template, caller, story, revision);
+  return viewWith({ template, photos, translations: translated }, caller, story);
 }
 
-/** The same, where its template is at hand. */
+/** What belongs to a story beside its row and its newest revision. */
+export type StoryParts = Readonly<{
+  template: Template;
+  photos: readonly StoryPhoto[];
+  translations: readonly PartTranslation[];
+}>;
+
+/** The same, where all that belongs to it is at hand. */
 export function viewWith(
-  template: Template,
+  { template, photos, translations }: StoryParts,
   reader: Pick<Caller, 'baseUrl' | 'locale'>,
   story: Story,
-  revision: StoryRevision = story.revision,
 ): StoryView {
+  const { revision } = story;
   const { facts, provenance } = revision;
   // Questions are told in the story's own language: they are part of its text.
   const answers = inTemplateOrder(template, story.language, revision.answers);
@@ -193,6 +215,17 @@ export function viewWith(
       role: facts.role,
     },
     names: [...revision.names],
+    translations: [...Map.groupBy(translations, ({ language }) => language)].map(([language, parts]) => ({
+      language,
+      parts: parts.map(({ part, text, by, original, at }) => ({
+        part,
+        text,
+        by,
+        at: at.toISOString(),
+        isStale: isStale({ part, original }, revision),
+      })),
+    })),
+    photos: photos.map((photo) => photoView(photo, reader.baseUrl)),
     provenance: {
       workshop: provenance.workshop,
       date: provenance.date,
@@ -225,12 +258,14 @@ export function summaryView(item: StorySummary, caller: Caller): StorySummaryVie
     slug: item.slug,
     url: caller.baseUrl + paths.story(item.language, item.slug),
     title: item.title,
+    titleLanguage: item.titleLanguage,
     language: item.language,
     municipality: municipalityView(item.municipality, caller.locale),
     theme: themeView(item.theme, caller.locale),
     stage: item.stage,
     example: item.example,
     excerpt: item.excerpt,
+    excerptLanguage: item.excerptLanguage,
     publishedAt: item.publishedAt.toISOString(),
     matched: [...item.matched],
   };

@@ -12,6 +12,7 @@ import {
   type StorySummary,
 } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
+import { mayTend } from './photos.ts';
 import { summaryView, toldStory, viewOf } from './stories.ts';
 import { thankMark } from './thank.ts';
 
@@ -22,15 +23,18 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
   const { repositories, clock } = parts;
   const { storyLife } = repositories;
   const story = await toldStory(repositories, slug);
-  const [view, revisions, followUps, questions, translations, reuses, related, origins] = await Promise.all([
-    viewOf(repositories, caller, story),
-    storyLife.revisions(story.id),
+  const ofStory = storyLife.translations(story.id);
+  const [view, revisions, followUps, questions, translations, reuses, related, origins, isTender] = await Promise.all([
+    viewOf(repositories, caller, story, ofStory),
+    // Most stories were told once.
+    story.revision.number === 1 ? [] : storyLife.revisions(story.id),
     storyLife.followUps(story.id),
     storyLife.questions(story.id),
-    storyLife.translations(story.id),
-    storyLife.reuses(story.id),
-    storyLife.related(story, mostRelated),
-    storyLife.summaries(story.begunFrom === null ? [] : [story.begunFrom]),
+    ofStory,
+    storyLife.reuses(story.id, caller.locale),
+    storyLife.related(story, mostRelated, caller.locale),
+    storyLife.summaries(story.begunFrom === null ? [] : [story.begunFrom], caller.locale),
+    mayTend(parts, caller, story.id),
   ]);
   const shown = (summary: StorySummary) => summaryView(summary, caller);
   const translated = [...new Set(translations.map(({ language }) => language))];
@@ -57,6 +61,7 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
     ),
     thanks: story.thanks,
     hasThanked: caller.thanked.includes(thankMark(story.id)),
+    mayTend: isTender,
   };
 }
 

@@ -23,10 +23,10 @@ export async function suggestionsFor(
     repositories.stories.facets({}),
   ]);
   return {
-    stories: list.items.map(({ title, municipality, url, matched }) => ({
+    stories: list.items.map(({ title, municipality, slug, matched }) => ({
       title,
       place: municipality.name,
-      url,
+      url: caller.baseUrl + paths.story(caller.locale, slug),
       matched,
     })),
     choices: [...placesCalled(q, counts.municipalities, caller), ...themesCalled(q, counts.themes, caller)],

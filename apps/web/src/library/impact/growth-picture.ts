@@ -1,6 +1,7 @@
 import type { ImpactView } from '@uskalla/contracts';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
+import { growthHeight as height, width } from './picture-size.ts';
 
 /** A curve of a cumulative count, and where it ends. */
 type Curve = Readonly<{ line: string; area: string; end: Readonly<{ y: number; value: number }> }>;
@@ -19,7 +20,6 @@ export type GrowthPicture = Readonly<{
   bottom: number;
 }>;
 
-const [width, height] = [360, 220];
 const edge = { top: 12, right: 44, bottom: 24, left: 44 };
 
 /** Stories and municipalities so far, month by month, from just before the first one up to now. */

@@ -2,8 +2,8 @@ import { paths } from '@uskalla/contracts/wire';
 import { CreateWorkshop, type DeskView, type StoryView } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
-import { municipalityByName } from '@uskalla/places';
 import { fail, redirect } from '@sveltejs/kit';
+import { municipalityChosen } from '#server/municipality-chosen.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,11 +36,10 @@ async function toTryAfter(view: Promise<StoryView>) {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const form = Object.fromEntries(await request.formData());
+    const sent = await request.formData();
+    const form = Object.fromEntries(sent);
     const { services, caller, locale } = locals;
-    // Sent before the script was there, the form holds the name as it was typed and no code.
-    const municipality =
-      String(form['municipality'] ?? '') || (municipalityByName(String(form['municipality-name'] ?? ''))?.code ?? '');
+    const municipality = municipalityChosen(sent);
     const { after, ...fields } = form;
     const input = CreateWorkshop.safeParse({
       ...fields,

@@ -29,8 +29,8 @@ export const actions: Actions = {
   },
 };
 
-/** Only a page of the desk; anything else would be an open redirect. */
+/** Only a page of the desk, or of the ambassadors’; anything else would be an open redirect. */
 function nextPath(url: URL): string {
   const next = url.searchParams.get('next') ?? '';
-  return /^\/desk(\/[\w-]+)?$/.test(next) ? next : paths.desk();
+  return /^\/(desk|curate)(\/[\w-]+)*(\?[\w=&%-]*)?$/.test(next) ? next : paths.desk();
 }

@@ -13,6 +13,11 @@ export const load: PageServerLoad = async ({ params, locals, depends }) => {
   });
   // By a code that was given up: one address for each seat, so that it is found again without a network.
   if (view.workshop.code !== readJoinCode(params.code)) redirect(307, paths.write(view.workshop.code));
-  const { phone: stage } = await services.stage(view.workshop.id);
-  return { view, stage, locale, template: await services.templateOf(view.workshop.id, locale) };
+  const { id } = view.workshop;
+  const [{ phone: stage }, template, beside] = await Promise.all([
+    services.stage(id),
+    services.templateOf(id, locale),
+    services.besideText(caller, id),
+  ]);
+  return { view, stage, locale, template, beside };
 };

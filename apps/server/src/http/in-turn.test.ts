@@ -1,0 +1,88 @@
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { createInTurn } from './in-turn.ts';
+import { createTurns } from './turns.ts';
+
+const open: (() => void)[] = [];
+afterEach(() => open.splice(0).forEach((close) => close()));
+
+/** A server whose pages are made when `make` is called, in the order in which they were begun. */
+async function serve() {
+  const begun: { path: string; make: () => void }[] = [];
+  const turns = createTurns({ atOnce: 1, mostOfOne: 2, mostOfAll: 10 });
+  const refuse: ErrorRequestHandler = (_error, _request, response, _next) => void response.status(429).end();
+  const page: RequestHandler = ({ path }, response) => void begun.push({ path, make: () => response.end('made') });
+  const http = createServer(
+    express().use(
+      createInTurn(turns, ({ path }) => path !== '/live'),
+      page,
+      refuse,
+    ),
+  );
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  open.push(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  const { port } = http.address() as AddressInfo;
+  const get = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, init);
+  const paths = () => begun.map(({ path }) => path);
+  return { get, paths, make: (path: string) => begun.find((page) => page.path === path)?.make() };
+}
+
+test('one page after the other; what is none of them, and what changes something, does not wait', async () => {
+  const { get, paths, make } = await serve();
+  const first = get('/a');
+  await expect.poll(paths).toEqual(['/a']);
+  const second = get('/b');
+  const live = get('/live');
+  const thanks = get('/thanks', { method: 'POST' });
+  await expect.poll(() => paths().sort()).toEqual(['/a', '/live', '/thanks']);
+  make('/live');
+  make('/thanks');
+  await Promise.all([live, thanks]);
+  make('/a');
+  expect(await (await first).text()).toBe('made');
+  await expect.poll(paths).toContain('/b');
+  make('/b');
+  expect(await (await second).text()).toBe('made');
+});
+
+test('whoever leaves gives the turn on, begun or not', async () => {
+  const { get, paths, make } = await serve();
+  const leaving = [new AbortController(), new AbortController()] as const;
+  const [first, second] = leaving.map(({ signal }, number) => get(`/${number}`, { signal }).catch(() => 'left'));
+  await expect.poll(paths).toEqual(['/0']);
+  const third = get('/2');
+  leaving[1].abort();
+  expect(await second).toBe('left');
+  leaving[0].abort();
+  expect(await first).toBe('left');
+  await expect.poll(paths).toEqual(['/0', '/2']);
+  make('/2');
+  expect(await (await third).text()).toBe('made');
+});
+
+test('too many are told when to come again', async () => {
+  const { get, paths, make } = await serve();
+  const there = [get('/0'), get('/1'), get('/2')];
+  await expect.poll(paths).toEqual(['/0']);
+  // The two that wait may arrive after this one would: it is asked for until the line is full.
+  let refused: Response | undefined;
+  for (let number = 3; refused?.status !== 429 && number < 6; number++) {
+    const asked = get(`/${number}`);
+    const soon = await Promise.race([asked, new Promise<undefined>((resolve) => setTimeout(resolve, 300))]);
+    if (soon) refused = soon;
+    else there.push(asked);
+  }
+  expect(refused?.headers.get('retry-after')).toBe('5');
+  for (let number = 0; number < there.length; number++) {
+    await expect.poll(paths).toHaveLength(number + 1);
+    make(paths()[number] ?? '');
+  }
+  expect(await Promise.all(there.map(async (asked) => (await asked).status))).toEqual(there.map(() => 200));
+});

@@ -1,0 +1,48 @@
+import { paths } from '@uskalla/contracts/wire';
+import { BeginDraft } from '@uskalla/contracts';
+import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
+import { faultMessage } from '@uskalla/messages/faults';
+import { fail, redirect } from '@sveltejs/kit';
+import { municipalityChosen } from '#server/municipality-chosen.ts';
+import { mustBeSignedIn } from '#server/signed-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  mustBeSignedIn(locals.caller, url);
+  const after = url.searchParams.get('after');
+  if (after === null) return { after: null };
+  const { slug, title, language } = await locals.services.story(locals.caller, after);
+  return { after: { slug, title, language } };
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals, cookies }) => {
+    const form = await request.formData();
+    const { services, caller, locale } = locals;
+    const municipality = municipalityChosen(form);
+    const after = String(form.get('after') ?? '');
+    const input = BeginDraft.safeParse({
+      language: form.get('language') ?? locale,
+      municipality,
+      ...(after !== '' && { after }),
+    });
+    if (!input.success) {
+      const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';
+      return fail(422, { municipality, problem: faultMessage(code, {}, locale) });
+    }
+    let code: string;
+    try {
+      const { begun, cookie } = await services.beginDraft(caller, input.data);
+      cookies.set(cookie.name, cookie.value, cookie.options);
+      ({ code } = begun);
+    } catch (error) {
+      const fault = faultCodeOf(error);
+      if (fault === undefined) throw error;
+      return fail(faultStatus[fault], {
+        municipality,
+        problem: faultMessage(fault, faultContextOf(error), locale),
+      });
+    }
+    redirect(303, paths.write(code));
+  },
+};

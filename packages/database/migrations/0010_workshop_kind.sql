@@ -1,0 +1,1 @@
+ALTER TABLE "workshop" ADD COLUMN "kind" text DEFAULT 'event' NOT NULL;
