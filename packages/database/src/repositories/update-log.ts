@@ -1,5 +1,5 @@
 import type { UpdateLog } from '@uskalla/sync';
-import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftSnapshot, draftUpdate } from '../schema.ts';
 
@@ -8,7 +8,10 @@ import { draft, draftSnapshot, draftUpdate } from '../schema.ts';
  *
  * Numbers are handed out before a row is committed, so a higher one can be seen before a lower one is. Whoever appends
  * therefore holds a shared lock on the draft before it takes a number, and whoever asks for the end of the log holds
- * an exclusive one for a moment: then no number up to that end can still be on its way.
+ * an exclusive one for a moment: then no number up to that end can still be on its way. These are advisory locks, which
+ * are given in the order in which they were asked for. A lock of the row goes to whoever shares it while another waits
+ * for it alone: two processes that are never done with appending kept a third from the end for seconds, and under load
+ * for good.
  */
 export function createUpdateLog(db: Handle): UpdateLog {
   return {
@@ -83,14 +86,17 @@ export function createUpdateLog(db: Handle): UpdateLog {
 }
 
 /** Where a draft's log ends, once nobody is between taking a number and committing it. */
-async function endOf(tx: Pick<Handle, 'select'>, draftId: string): Promise<number> {
-  await tx.select({ id: draft.id }).from(draft).where(eq(draft.id, draftId)).for('update');
+async function endOf(tx: Pick<Handle, 'select' | 'execute'>, draftId: string): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(sql`${draftId}`)})`);
   const [last] = await tx
     .select({ seq: max(draftUpdate.seq) })
     .from(draftUpdate)
     .where(eq(draftUpdate.draftId, draftId));
   return last?.seq ?? 0;
 }
+
+/** The advisory lock of a draft's log. Two that share one wait for each other now and then, and are none the worse. */
+const lockOf = (draftId: SQL) => sql`hashtextextended(${draftId}::text, 0)`;
 
 /**
  * One statement for any number of edits of any number of drafts, with one parameter: its text is always the same, and
@@ -110,8 +116,10 @@ function appendAll(entries: Parameters<UpdateLog['append']>[0]) {
       select * from rows from (
         json_to_recordset(${json}::json) as (id uuid, bytes text, author text, at bigint)
       ) with ordinality as e (id, bytes, author, at, place)
-    ), held as materialized (
+    ), known as materialized (
       select ${draft.id} as id from ${draft} where ${draft.id} in (select id from entry) order by 1 for key share
+    ), held as materialized (
+      select id, pg_advisory_xact_lock_shared(${lockOf(sql`id`)}) from known order by id
     ), appended as (
       insert into ${draftUpdate} (draft_id, update, author, at)
       select e.id, decode(e.bytes, 'base64'), e.author, to_timestamp(e.at / 1000.0)
