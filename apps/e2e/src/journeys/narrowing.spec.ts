@@ -65,3 +65,16 @@ test('the sheet of choices is accessible; on a desk there is none', async ({ bro
   await expect(wide.getByRole('button', { name: 'Rajaa' })).toBeHidden();
   await desk.close();
 });
+
+test('a choice that makes no sense is left out of an address, and the others stay', async ({ browser, server }) => {
+  const context = await openContext(browser, 'desk', 'en', { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/en/stories?year=soon&stage=zzz&region=&limit=-1&language=sv`);
+  await expect(page.getByRole('link', { name: 'Remove the filter Language: Swedish' })).toBeVisible();
+  await expect(page.locator('ul.chosen > li')).toHaveCount(1);
+  const stories = page.locator('main ul.stories > li');
+  await expect(stories.first()).toBeVisible();
+  const languages = await stories.locator('[lang]').evaluateAll((texts) => texts.map(({ lang }) => lang));
+  expect(new Set(languages)).toEqual(new Set(['sv']));
+  await context.close();
+});

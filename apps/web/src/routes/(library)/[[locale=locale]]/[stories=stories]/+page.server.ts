@@ -7,10 +7,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const { locale } = await parent();
   mustBeInLanguage(url, locale);
   const { services, caller } = locals;
-  // A filter that makes no sense is left out rather than ending on an error page.
-  const raw = Object.fromEntries(url.searchParams);
-  const parsed = StoryQuery.safeParse(raw);
-  const query = parsed.success ? parsed.data : StoryQuery.parse({ q: raw['q']?.slice(0, 200) });
+  const query = readQuery(url.searchParams);
   const reader = { ...caller, locale };
   const [list, facets] = await Promise.all([services.stories(reader, query), services.storyFacets(reader, query)]);
   const { q = '', municipality = '', region = '', county = '', theme = '', stage = '', language = '' } = query;
@@ -38,6 +35,15 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
     facets,
   };
 };
+
+/** A filter that makes no sense is left out rather than ending on an error page; the others stay. */
+function readQuery(search: URLSearchParams): StoryQuery {
+  const raw = { ...Object.fromEntries(search), q: search.get('q')?.slice(0, 1000) };
+  const parsed = StoryQuery.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const senseless = new Set(parsed.error.issues.map(({ path }) => path[0]));
+  return StoryQuery.parse(Object.fromEntries(Object.entries(raw).filter(([name]) => !senseless.has(name))));
+}
 
 function feedOf({ municipality, theme: asked, language }: StoryQuery): Record<string, string> {
   const theme = asked === undefined ? undefined : themeByIdOrUri(asked);
