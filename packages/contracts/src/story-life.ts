@@ -117,6 +117,8 @@ export type StoryPageView = Readonly<{
   hasThanked: boolean;
   /** The reader looks after it: its photos are theirs to choose. */
   mayTend: boolean;
+  /** The reader is an ambassador: they translate it, among other things. */
+  mayCurate: boolean;
 }>;
 
 /** A story's revisions, the newest first, each with the one before it where there is one. */

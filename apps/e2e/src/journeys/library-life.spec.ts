@@ -138,6 +138,7 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   // An ambassador reads, translates, collects and announces.
   await desk.goto(`${server.url}/curate`);
   const first = desk.locator('li', { hasText: 'Kyläkahvila rannassa' }).first();
+  await first.getByText('Muuta').click();
   await first.getByRole('link', { name: /Svenska/i }).click();
   await desk.locator('textarea[name="title"]').fill('Bykafé vid stranden');
   await desk.locator('textarea[name="failed"]').fill('Kaffet tog slut.');

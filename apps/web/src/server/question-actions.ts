@@ -8,7 +8,8 @@ export function questionActions(then: () => string) {
     what: (form: FormData) => Promise<void>,
   ) => {
     const form = await request.formData();
-    return (await problemOf(locals.locale, {}, () => what(form))) ?? redirect(303, then());
+    const given = { about: textOf(form, 'id'), typed: { answer: textOf(form, 'answer') } };
+    return (await problemOf(locals.locale, given, () => what(form))) ?? redirect(303, then());
   };
   return {
     answer: (event: Pick<RequestEvent, 'request' | 'locals'>) =>

@@ -1,7 +1,6 @@
 import { AddPhoto, ChangePhoto, MovePhoto, RemovePhoto, type Caller, type PhotoDeskView } from '@uskalla/contracts';
 import {
   assertCan,
-  can,
   cleanText,
   Fault,
   maxPhotos,
@@ -20,16 +19,6 @@ import type { Parts } from '../parts.ts';
 import { actIn, actorInLibrary } from './actor.ts';
 import { photoView } from './photo-view.ts';
 import { withdrawnFault } from './stories.ts';
-
-/** Whether the caller looks after a story. Nobody is looked up for a reader who is not signed in. */
-export async function mayTend(parts: Parts, caller: Caller, storyId: string): Promise<boolean> {
-  if (caller.user === null) return false;
-  const [actor, facilitatorId] = await Promise.all([
-    actorInLibrary(parts, caller),
-    parts.repositories.storyLife.facilitatorOf(storyId),
-  ]);
-  return can(actor, 'story.tend', { facilitatorId });
-}
 
 /** A story's photos for those who look after it, also where it is withdrawn. @throws Fault `not_signed_in`, `not_allowed`, `story_unknown` */
 export async function photoDesk(parts: Parts, caller: Caller, slug: string): Promise<PhotoDeskView> {

@@ -12,8 +12,8 @@ import {
   type StorySummary,
 } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
-import { mayTend } from './photos.ts';
 import { summaryView, toldStory, viewOf } from './stories.ts';
+import { careFor } from './tending.ts';
 import { thankMark } from './thank.ts';
 
 const mostRelated = 3;
@@ -24,7 +24,7 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
   const { storyLife } = repositories;
   const story = await toldStory(repositories, slug);
   const ofStory = storyLife.translations(story.id);
-  const [view, revisions, followUps, questions, translations, reuses, related, origins, isTender] = await Promise.all([
+  const [view, revisions, followUps, questions, translations, reuses, related, origins, care] = await Promise.all([
     viewOf(repositories, caller, story, ofStory),
     // Most stories were told once.
     story.revision.number === 1 ? [] : storyLife.revisions(story.id),
@@ -34,7 +34,7 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
     storyLife.reuses(story.id, caller.locale),
     storyLife.related(story, mostRelated, caller.locale),
     storyLife.summaries(story.begunFrom === null ? [] : [story.begunFrom], caller.locale),
-    mayTend(parts, caller, story.id),
+    careFor(parts, caller, story.id),
   ]);
   const shown = (summary: StorySummary) => summaryView(summary, caller);
   const translated = [...new Set(translations.map(({ language }) => language))];
@@ -61,7 +61,7 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
     ),
     thanks: story.thanks,
     hasThanked: caller.thanked.includes(thankMark(story.id)),
-    mayTend: isTender,
+    ...care,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Caller, ReviewItemView, TendingView, WaitingQuestionView } from '@uskalla/contracts';
-import { Fault, type ReviewItem, type Tended, type WaitingQuestion } from '@uskalla/domain';
+import type { Caller, ReviewItemView, StoryPageView, TendingView, WaitingQuestionView } from '@uskalla/contracts';
+import { can, Fault, type ReviewItem, type Tended, type WaitingQuestion } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
+import { actorInLibrary } from './actor.ts';
 import { followUpView } from './follow-ups.ts';
 
 /** A desk is worked through, not scrolled. */
@@ -29,6 +30,20 @@ export async function waiting(
     questions: questions.map(questionView),
     followUps: followUps.map((due) => followUpView(parts, caller, due)),
   };
+}
+
+/** What the caller may do with a story's page. Nobody is looked up for a reader who is not signed in. */
+export async function careFor(
+  parts: Parts,
+  caller: Caller,
+  storyId: string,
+): Promise<Pick<StoryPageView, 'mayTend' | 'mayCurate'>> {
+  if (caller.user === null) return { mayTend: false, mayCurate: false };
+  const [actor, facilitatorId] = await Promise.all([
+    actorInLibrary(parts, caller),
+    parts.repositories.storyLife.facilitatorOf(storyId),
+  ]);
+  return { mayTend: can(actor, 'story.tend', { facilitatorId }), mayCurate: can(actor, 'library.curate', null) };
 }
 
 export function reviewItemView({ publishedAt, ...item }: ReviewItem): ReviewItemView {

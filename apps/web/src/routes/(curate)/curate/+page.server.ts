@@ -2,24 +2,35 @@ import { paths } from '@uskalla/contracts/wire';
 import { CurateCommand } from '@uskalla/contracts';
 import { faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
-import { municipalityByName } from '@uskalla/places';
+import { municipalityName } from '@uskalla/places';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { problemOf, textOf } from '#server/form-problem.ts';
+import { municipalityChosen } from '#server/municipality-chosen.ts';
 import { questionActions } from '#server/question-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { services, caller } = locals;
-  return { desk: await services.curation(caller), isDone: url.searchParams.has('done') };
+  const { services, caller, locale } = locals;
+  const desk = await services.curation(caller);
+  const review = desk.review.map((item) => ({ ...item, place: municipalityName(item.municipality, locale) }));
+  return { desk: { ...desk, review }, isDone: url.searchParams.has('done') };
 };
 
-async function curate({ locals }: Pick<RequestEvent, 'locals'>, raw: unknown) {
+/** What a form sent is given back where it was refused, under the name of the form. */
+async function curate({ locals }: Pick<RequestEvent, 'locals'>, about: string, typed: Typed, raw: unknown) {
   const { services, caller, locale } = locals;
   const command = CurateCommand.safeParse(raw);
-  if (!command.success) return fail(faultStatus.bad_request, { problem: faultMessage('bad_request', {}, locale) });
-  const problem = await problemOf(locale, {}, () => services.curate(caller, command.data));
+  if (!command.success) {
+    return fail(faultStatus.bad_request, { about, typed, problem: faultMessage('bad_request', {}, locale) });
+  }
+  const problem = await problemOf(locale, { about, typed }, () => services.curate(caller, command.data));
   return problem ?? redirect(303, `${paths.curate()}?done`);
 }
+
+type Typed = Readonly<Record<string, string>>;
+
+const allTexts = (form: FormData): Typed =>
+  Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
 
 /** The end of a story's address, however much of it somebody pasted. */
 function slugOf(address: string): string {
@@ -35,44 +46,43 @@ function slugOf(address: string): string {
 export const actions: Actions = {
   ...questionActions(() => `${paths.curate()}?done`),
   story: async (event) => {
-    const form = await event.request.formData();
-    const [act, slug] = [textOf(form, 'act'), slugOf(textOf(form, 'slug'))];
-    return curate(event, { act, slug, reason: textOf(form, 'reason') });
+    const typed = allTexts(await event.request.formData());
+    const { act, slug = '', reason = '' } = typed;
+    return curate(event, 'story', typed, { act, slug: slugOf(slug), reason });
   },
   collection: async (event) => {
-    const form = await event.request.formData();
-    const place = textOf(form, 'place').trim();
-    const id = textOf(form, 'id');
-    return curate(event, {
+    const typed = allTexts(await event.request.formData());
+    const { id = '', language, title, introduction, stories = '', place = '' } = typed;
+    return curate(event, `collection-${id || 'new'}`, typed, {
       act: 'collection.save',
       ...(id !== '' && { id }),
-      language: textOf(form, 'language'),
-      title: textOf(form, 'title'),
-      introduction: textOf(form, 'introduction'),
-      stories: textOf(form, 'stories').split('\n').map(slugOf).filter(Boolean),
-      frontPlace: place === '' ? null : Number(place),
+      language,
+      title,
+      introduction,
+      stories: stories.split('\n').map(slugOf).filter(Boolean),
+      frontPlace: place.trim() === '' ? null : Number(place),
     });
   },
-  removeCollection: async (event) =>
-    curate(event, { act: 'collection.remove', id: textOf(await event.request.formData(), 'id') }),
+  removeCollection: async (event) => {
+    const id = textOf(await event.request.formData(), 'id');
+    return curate(event, 'collection', {}, { act: 'collection.remove', id });
+  },
   announce: async (event) => {
     const form = await event.request.formData();
-    const name = textOf(form, 'municipality');
-    const place = municipalityByName(name);
-    if (!place) {
-      const problem = faultMessage('municipality_unknown', { municipality: name }, event.locals.locale);
-      return fail(faultStatus.municipality_unknown, { problem });
+    const municipality = municipalityChosen(form);
+    const { subject, language } = allTexts(form);
+    const typed = { municipality, subject: subject ?? '', language: language ?? '' };
+    if (municipality === '') {
+      const named = { municipality: textOf(form, 'municipality-name') };
+      const problem = faultMessage('municipality_unknown', named, event.locals.locale);
+      return fail(faultStatus.municipality_unknown, { about: 'announce', typed, problem });
     }
-    return curate(event, {
-      act: 'announcement.add',
-      municipality: place.code,
-      subject: textOf(form, 'subject'),
-      language: textOf(form, 'language'),
-    });
+    return curate(event, 'announce', typed, { act: 'announcement.add', municipality, subject, language });
   },
   endAnnouncement: async (event) => {
     const form = await event.request.formData();
     const slug = slugOf(textOf(form, 'slug'));
-    return curate(event, { act: 'announcement.remove', id: textOf(form, 'id'), ...(slug !== '' && { slug }) });
+    const id = textOf(form, 'id');
+    return curate(event, 'announcement', {}, { act: 'announcement.remove', id, ...(slug !== '' && { slug }) });
   },
 };

@@ -4,6 +4,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { locale } = await parent();
   mustBeInLanguage(url, locale);
-  const { view, tables } = await locals.services.impact({ ...locals.caller, locale });
+  const { view, tables } = await locals.services.impact(locals.caller);
   return { view, tables };
 };

@@ -8,8 +8,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
   mustBeInLanguage(url, locale);
   const { services, caller } = locals;
   const query = readQuery(url.searchParams);
-  const reader = { ...caller, locale };
-  const [list, facets] = await Promise.all([services.stories(reader, query), services.storyFacets(reader, query)]);
+  const [list, facets] = await Promise.all([services.stories(caller, query), services.storyFacets(caller, query)]);
   const { q = '', municipality = '', region = '', county = '', theme = '', stage = '', language = '' } = query;
   const { dared = '', failed = '', fact = '' } = query;
   return {

@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { locale } = await parent();
   mustBeInLanguage(url, locale);
-  return { collection: await locals.services.collection({ ...locals.caller, locale }, params.slug) };
+  return { collection: await locals.services.collection(locals.caller, params.slug) };
 };

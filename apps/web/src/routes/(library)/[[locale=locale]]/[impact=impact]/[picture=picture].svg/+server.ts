@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   const { services, caller, locale } = locals;
   mustBeInLanguage(url, locale);
   const name = params.picture as ImpactPictureName;
-  const { view } = await services.impact({ ...caller, locale });
+  const { view } = await services.impact(caller);
   if (heightOf(name, view) === 0) error(404);
   const source = caller.baseUrl + paths.impact(locale);
   const { body } = await render(PictureSheet, { props: { name, view, locale, source } });

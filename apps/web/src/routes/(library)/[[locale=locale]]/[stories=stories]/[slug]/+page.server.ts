@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   mustBeInLanguage(url, locale);
   const { services, caller } = locals;
   return {
-    page: await orTombstone(locale, services.storyPage({ ...caller, locale }, params.slug)),
+    page: await orTombstone(locale, services.storyPage(caller, params.slug)),
     isOriginalWanted: url.searchParams.has('original'),
     isAsked: url.searchParams.has('asked'),
   };
@@ -30,7 +30,7 @@ export const actions: Actions = {
     const text = textOf(await request.formData(), 'text');
     const typed = { about: 'question' as const, text: text.slice(0, 2000) };
     const problem = await problemOf(locale, typed, () =>
-      services.askTellers({ ...caller, locale }, params.slug, { text: text.slice(0, 1200) }),
+      services.askTellers(caller, params.slug, { text: text.slice(0, 1200) }),
     );
     return problem ?? redirect(303, `${paths.story(locale, params.slug)}?asked#questions`);
   },

@@ -5,5 +5,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { locale } = await parent();
   mustBeInLanguage(url, locale);
-  return { pair: await orTombstone(locale, locals.services.sideBySide({ ...locals.caller, locale }, params.slug)) };
+  return { pair: await orTombstone(locale, locals.services.sideBySide(locals.caller, params.slug)) };
 };
