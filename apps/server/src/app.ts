@@ -3,7 +3,7 @@ import express, { type Express, type Request } from 'express';
 import { createApi } from './http/api.ts';
 import { compressed } from './http/compressed.ts';
 import { noContent, sameOrigin, securityHeaders, trustedHost } from './http/guard.ts';
-import { createInTurn } from './http/in-turn.ts';
+import { createInTurn, doInTurn } from './http/in-turn.ts';
 import { tellProblems } from './http/tell-problems.ts';
 import { createPublications } from './publications/publications.ts';
 import type { Composition } from './composition.ts';
@@ -30,8 +30,10 @@ export function createApp(composition: Composition): Express {
   const { readings, clock } = composition;
   // Another Host than ours went no further than trustedHost.
   const baseUrlOf = (request: Request) => addresses.originOf(request.headers.host, request.secure) ?? '';
-  const inTurn = createInTurn(composition.turns);
-  app.use(createPublications({ readings, clock, config, baseUrlOf, inTurn }, tellProblems(composition)));
+  const { turns } = composition;
+  const inTurn = createInTurn(turns);
+  const portionInTurn = <T>(request: Request, make: () => Promise<T>) => doInTurn(turns, request, make);
+  app.use(createPublications({ readings, clock, config, baseUrlOf, inTurn, portionInTurn }, tellProblems(composition)));
   app.use(apiBase, createApi(composition.services, inTurn));
   app.use('/api', tellProblems(composition));
   return app;

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { compose } from './composition.ts';
 import { loadConfig } from './config.ts';
 import { explain } from './explain.ts';
+import { fewAtOnce } from './http/few-at-once.ts';
 import { attachUpgrades } from './upgrades.ts';
 import { mountWeb } from './web.ts';
 
@@ -13,10 +14,11 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env, process.argv.includes('--dev'));
   const composition = await compose(config);
   const app = createApp(composition);
-  const http = createServer(app);
-  // Slow headers and bodies are cut off; a page that is read slowly is not.
+  const http = createServer(fewAtOnce(app));
+  // Slow headers and bodies are cut off; a page that is read slowly is not, unless nothing of it is.
   http.headersTimeout = 20_000;
   http.requestTimeout = 60_000;
+  http.timeout = 90_000;
   attachUpgrades(http, { ...composition, dev: config.dev });
   const unmountWeb = await mountWeb(app, http, composition);
 

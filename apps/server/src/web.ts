@@ -2,12 +2,13 @@ import type { Express, RequestHandler } from 'express';
 import type { Server as HttpServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { isLibraryPath, photoFormMaxBytes, servicesKey } from '@uskalla/contracts/wire';
+import { photoFormMaxBytes, servicesKey } from '@uskalla/contracts/wire';
 import { addressHeader } from './auth.ts';
 import type { Composition } from './composition.ts';
 import { originHeaders } from './http/guard.ts';
 import { createHeldPages } from './http/held-pages.ts';
 import { createInTurn } from './http/in-turn.ts';
+import { isLivePath } from './http/live-path.ts';
 import { tellProblems } from './http/tell-problems.ts';
 import { hotReloadPath } from './upgrades.ts';
 
@@ -41,7 +42,7 @@ async function mountBuilt(app: Express, composition: Composition): Promise<() =>
   const built = (await import(builtWeb)) as { handler: RequestHandler };
   const pages = createHeldPages(library, 'dataDir' in config.database ? heldFor.ownDatabase : heldFor.sharedDatabase);
   // What is held is given at once; what has to be made waits for its turn, and may have been made meanwhile.
-  const inTurn = createInTurn(composition.turns, ({ path }) => isLibraryPath(path));
+  const inTurn = createInTurn(composition.turns, ({ url }) => !isLivePath(url));
   app.use(pages.give, inTurn, pages.keep, built.handler, tellProblems(composition));
   return () => Promise.resolve();
 }

@@ -36,7 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   );
   if (event.route.id?.startsWith('/(projector)')) letOwnPagesFrame(response.headers);
   if (event.route.id?.startsWith('/(library)')) {
-    letKeep(response.headers, request.headers.has('cookie'));
+    if (['GET', 'HEAD'].includes(request.method)) letKeep(response.headers, request.headers.has('cookie'));
     if (response.ok) forbidInlineScripts(response.headers);
   }
   return response;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { closeCodes, terminalCloseCodes } from './close-codes.ts';
-import { isLibraryPath } from './library-path.ts';
 import { openApiDocument } from './openapi.ts';
 import { StoryQuery } from './stories.ts';
 
@@ -43,17 +42,3 @@ test('a query as a form sends it: what is empty is absent', () => {
   expect(StoryQuery.parse({ q: 'x', limit: '5' })).toEqual({ q: 'x', limit: 5 });
   expect(StoryQuery.safeParse({ municipality: '91' }).success).toBe(false);
 });
-
-test.each([
-  ['/', true],
-  ['/sv', true],
-  ['/tarinat/kahvila/versiot', true],
-  ['/en/map/17', true],
-  ['/vaikutus/growth.svg', true],
-  ['/desk', false],
-  ['/j/ABC123/write', false],
-  ['/sv/desk', false],
-  ['/_app/immutable/x.js', false],
-  ['/icon.svg', false],
-  ['/curate', false],
-])('%s is of the library: %s', (path, expected) => expect(isLibraryPath(path)).toBe(expected));

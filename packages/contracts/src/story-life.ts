@@ -87,6 +87,8 @@ export type TimelineEntry = Readonly<
 export type StoryInLanguage = Readonly<{
   language: Locale;
   title: string;
+  /** What was asked, by id. */
+  questions: Readonly<Record<string, string>>;
   answers: Readonly<Record<string, string>>;
   /** Parts whose original has changed since. */
   stale: readonly string[];
@@ -203,7 +205,10 @@ export type CurationLogView = Readonly<{
     at: string;
     by: string;
     act: CurationActName;
-    title: string;
+    /** `null` where the story is withdrawn: its title is a part of it. */
+    title: string | null;
+    /** The title's, where it is a story's. */
+    language: Locale | null;
     reason: string;
   }>[];
   /** Id to go on before; `null` at the end. */

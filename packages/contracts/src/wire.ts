@@ -4,7 +4,6 @@ export * from './close-codes.ts';
 export * from './cookies.ts';
 export * from './exports.ts';
 export * from './impact-tables.ts';
-export * from './library-path.ts';
 export * from './paths.ts';
 
 /** Where the server leaves its `Services` for the web's hooks, and only they look. */

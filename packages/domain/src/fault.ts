@@ -42,6 +42,7 @@ export const faultStatus = {
   draft_incomplete: 422,
   draft_is_unchanged: 409,
   story_unknown: 404,
+  collected_unknown: 422,
   story_withdrawn: 410,
   alt_needed: 422,
   photo_needed: 422,

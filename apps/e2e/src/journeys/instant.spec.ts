@@ -42,12 +42,17 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kokeilukirjasto');
     await expect.poll(() => scrollY(page)).toBe(before);
+    // By keyboard as well: on the link that was followed.
+    if (javaScriptEnabled) await expect(link).toBeFocused();
 
     // A search is a page too, and so is the way on from it.
     await page.getByLabel('Etsi tarinoista').fill('robotti');
     await page.getByRole('button', { name: 'Etsi' }).click();
     await expect(page).toHaveURL(/q=robotti/);
     await expect(page.getByRole('link', { name: story })).toBeVisible();
+    // What was found is in the title, which is told to whoever does not see it.
+    await expect(page).toHaveTitle(/^\d+ tarinaa?: robotti – /);
+    if (javaScriptEnabled) await expect(page.locator('[aria-live="assertive"]')).toHaveText(await page.title());
     await page.getByRole('link', { name: 'Kartta' }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Missä on uskallettu?');
     if (javaScriptEnabled) expect(loaded).toEqual([]);

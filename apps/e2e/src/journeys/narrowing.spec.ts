@@ -21,6 +21,21 @@ test('a list is narrowed on a small phone: by a sheet, by keyboard, without scri
   await page.keyboard.press('Escape');
   await expect(page.locator('#failed')).toBeHidden();
   await page.keyboard.press('Enter');
+  // The sheet has the focus to itself, and nothing of it is under its buttons.
+  await expect(page.getByRole('heading', { name: 'Rajaa' })).toBeFocused();
+  await page.locator('.filters summary').click();
+  for (let stop = 0; stop < 12; stop++) {
+    await page.keyboard.press('Tab');
+    const hidden = await page.evaluate(() => {
+      const { activeElement } = document;
+      const ways = document.querySelector('.ways');
+      if (!activeElement || activeElement === document.body || !ways || ways.contains(activeElement)) return undefined;
+      const isCovered = activeElement.getBoundingClientRect().bottom > ways.getBoundingClientRect().top;
+      return isCovered || !activeElement.closest('.filters') ? activeElement.outerHTML : undefined;
+    });
+    expect(hidden).toBeUndefined();
+  }
+  await page.locator('.filters summary').click();
   const choices = page.locator('#failed option:not([value=""])');
   const value = (await choices.first().getAttribute('value')) ?? '';
   const [, name = '', count = ''] = /^(.+) \((\d+)\)$/.exec((await choices.first().textContent()) ?? '') ?? [];
@@ -74,7 +89,9 @@ test('a choice that makes no sense is left out of an address, and the others sta
   await expect(page.locator('ul.chosen > li')).toHaveCount(1);
   const stories = page.locator('main ul.stories > li');
   await expect(stories.first()).toBeVisible();
-  const languages = await stories.locator('[lang]').evaluateAll((texts) => texts.map(({ lang }) => lang));
+  const languages = await stories
+    .locator('[lang]')
+    .evaluateAll((texts) => texts.map((text) => text.getAttribute('lang')));
   expect(new Set(languages)).toEqual(new Set(['sv']));
   await context.close();
 });

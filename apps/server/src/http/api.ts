@@ -50,8 +50,9 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
 
   api.use(['/openapi.json', '/stories', '/story-facets', '/suggestions', '/download'], openToAll);
   api.use(['/stories', '/story-facets', '/suggestions'], inTurn);
+  let openApi: string | undefined;
   api.get('/openapi.json', (_request, response) => {
-    response.json(openApiDocument());
+    response.type('application/json').send((openApi ??= JSON.stringify(openApiDocument())));
   });
 
   api.post('/workshops', async (request, response) => {

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createInTurn } from './in-turn.ts';
 import { createTurns } from './turns.ts';
@@ -17,7 +17,7 @@ async function serve() {
   const page: RequestHandler = ({ path }, response) => void begun.push({ path, make: () => response.end('made') });
   const http = createServer(
     express().use(
-      createInTurn(turns, ({ path }) => path !== '/live'),
+      createInTurn(turns, ({ method, path }) => method === 'GET' && path !== '/live'),
       page,
       refuse,
     ),
@@ -34,7 +34,7 @@ async function serve() {
   return { get, paths, make: (path: string) => begun.find((page) => page.path === path)?.make() };
 }
 
-test('one page after the other; what is none of them, and what changes something, does not wait', async () => {
+test('one page after the other; what is none of them does not wait', async () => {
   const { get, paths, make } = await serve();
   const first = get('/a');
   await expect.poll(paths).toEqual(['/a']);
@@ -65,6 +65,64 @@ test('whoever leaves gives the turn on, begun or not', async () => {
   await expect.poll(paths).toEqual(['/0', '/2']);
   make('/2');
   expect(await (await third).text()).toBe('made');
+});
+
+test('whoever reads nothing holds up nobody: a page is made, and the turn is given on', async () => {
+  const turns = createTurns({ atOnce: 1, mostOfOne: 2, mostOfAll: 10 });
+  let made = 0;
+  // Written as the pages' framework writes: a piece, and the next one when there is room for it.
+  const page: RequestHandler = async (_request, response) => {
+    for (let piece = 0; piece < 40; piece++) {
+      if (!response.write(Buffer.alloc(256 * 1024))) await once(response, 'drain');
+    }
+    made++;
+    response.end();
+  };
+  const http = createServer(express().use(createInTurn(turns), page));
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  open.push(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  const { port } = http.address() as AddressInfo;
+  const idle = connect(port, '127.0.0.1');
+  open.push(() => idle.destroy());
+  idle.pause();
+  idle.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n');
+  await expect.poll(() => made).toBe(1);
+  const other = await fetch(`http://127.0.0.1:${port}/other`);
+  expect((await other.arrayBuffer()).byteLength).toBe(40 * 256 * 1024);
+});
+
+test('a form waits for its turn once it is here: whoever sends slowly keeps nobody, and nothing of it is lost', async () => {
+  const turns = createTurns({ atOnce: 1, mostOfOne: 5, mostOfAll: 10 });
+  const echo: RequestHandler = (request, response) => {
+    let body = '';
+    request.on('data', (data: Buffer) => (body += data.toString()));
+    request.on('end', () => response.end(body));
+  };
+  const http = createServer(express().use(createInTurn(turns), echo));
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  const slow = connect(port, '127.0.0.1');
+  open.push(() => {
+    slow.destroy();
+    http.closeAllConnections();
+    http.close();
+  });
+  slow.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhello');
+  const url = `http://127.0.0.1:${port}/`;
+  // As long as a form may be, and in one piece or many.
+  const long = 'x'.repeat(64 * 1024);
+  const sent = await Promise.all(
+    ['short', long, ''].map(async (body) => (await fetch(url, { method: 'POST', body })).text()),
+  );
+  expect(sent).toEqual(['short', long, '']);
+  slow.write('there');
+  const [answer] = (await once(slow, 'data')) as [Buffer];
+  expect(answer.toString()).toContain('hellothere');
 });
 
 test('too many are told when to come again', async () => {

@@ -24,8 +24,12 @@ export function readPlace(cursor: string): ChangePlace | undefined {
   }
 }
 
-/** Whether there is such a day and time: JavaScript reads the 30th of February as the 2nd of March, a database refuses it. */
+/** Whether there is such a day and time: JavaScript reads the 30th of February as the 2nd of March, a database refuses it, and the year 0. */
 export function isMoment(text: string): boolean {
   const date = new Date(text);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 19).replace('Z', ''));
+  return (
+    !text.startsWith('0000') &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(text.slice(0, 19).replace('Z', ''))
+  );
 }

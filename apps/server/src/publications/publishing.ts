@@ -11,8 +11,10 @@ export type Publishing = Readonly<{
   /** The public address that this request was made to; links begin with it. */
   baseUrlOf(request: Request): string;
   clock: Clock;
-  /** Before what takes work; files that are sent a portion at a time, and pictures, are held back in ways of their own. */
+  /** Before what takes work; pictures are held back in a way of their own. */
   inTurn: RequestHandler;
+  /** Around each portion of what is sent in portions. */
+  portionInTurn<T>(request: Request, make: () => Promise<T>): Promise<T>;
   config: Pick<Config, 'contactEmail'>;
 }>;
 

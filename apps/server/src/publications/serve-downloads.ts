@@ -11,10 +11,12 @@ import { sendInPortions } from './send-in-portions.ts';
 const storiesAtOnce = 100;
 
 /** The whole library as files, read from the database as fast as they are taken, and described for data portals. */
-export function serveDownloads(router: Router, { readings, baseUrlOf }: Publishing): void {
-  async function* everyStory(baseUrl: string): AsyncGenerator<StoryView> {
+export function serveDownloads(router: Router, { readings, baseUrlOf, portionInTurn }: Publishing): void {
+  async function* everyStory(request: Request): AsyncGenerator<StoryView> {
+    const reader = { baseUrl: baseUrlOf(request), locale: 'own' } as const;
+    const told = (after: string | null) => portionInTurn(request, () => readings.told(after, storiesAtOnce, reader));
     for (let after: string | null = null; ;) {
-      const { items, next } = await readings.told(after, storiesAtOnce, { baseUrl, locale: 'own' });
+      const { items, next } = await told(after);
       yield* items;
       if (next === null) return;
       after = next;
@@ -37,7 +39,7 @@ export function serveDownloads(router: Router, { readings, baseUrlOf }: Publishi
         response.status(304).end();
         return;
       }
-      await sendInPortions(response, rows(everyStory(baseUrlOf(request))), through());
+      await sendInPortions(response, rows(everyStory(request)), through());
     });
   };
 

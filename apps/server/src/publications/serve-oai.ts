@@ -25,7 +25,7 @@ export function serveOai(router: Router, { readings, baseUrlOf, clock, config, i
     }
   };
   router.get(paths.oai(), open, inTurn, answer);
-  router.post(paths.oai(), open, text({ type: 'application/x-www-form-urlencoded', limit: '16kb' }), answer);
+  router.post(paths.oai(), open, text({ type: 'application/x-www-form-urlencoded', limit: '16kb' }), inTurn, answer);
 }
 
 /** As they stand in the address or the form: the protocol wants repeated ones refused, which parsers hide. */

@@ -21,7 +21,8 @@ export function servePictures(router: Router, { readings }: Publishing): void {
     const picture = await covers.of(cover);
     // By another revision than today's it may be asked again, and is today's then.
     if (request.query['v'] === String(cover.revision)) {
-      response.set('Cache-Control', 'public, max-age=31536000, immutable');
+      // By the reader's own browser alone: a withdrawn story's title must not be given out by a cache between us.
+      response.set('Cache-Control', 'private, max-age=31536000, immutable');
     }
     response.type('image/png').send(Buffer.from(picture));
   });

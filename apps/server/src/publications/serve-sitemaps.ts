@@ -1,6 +1,6 @@
 import { apiBase, paths } from '@uskalla/contracts/wire';
 import { Fault, locales } from '@uskalla/domain';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { isUuid } from '../uuid.ts';
 import { createPartition } from './partition.ts';
 import { open, type Publishing } from './publishing.ts';
@@ -13,7 +13,7 @@ export const storiesInPart = Math.floor(10_000 / locales.length);
 const storiesAtOnce = 100;
 
 /** `robots.txt`, the index it names, and the parts that the index names. */
-export function serveSitemaps(router: Router, { readings, baseUrlOf, inTurn }: Publishing): void {
+export function serveSitemaps(router: Router, { readings, baseUrlOf, inTurn, portionInTurn }: Publishing): void {
   const partition = createPartition((after) => readings.addresses(after, storiesInPart), storiesInPart);
 
   router.get(paths.robots(), open, (request, response) => {
@@ -28,18 +28,20 @@ export function serveSitemaps(router: Router, { readings, baseUrlOf, inTurn }: P
   router.get(paths.sitemapOfPages(), open, inTurn, async (request, response) => {
     response.type('application/xml').send(sitemapOfPages(baseUrlOf(request), await readings.collections()));
   });
-  router.get(paths.sitemapOfStories(null), open, inTurn, async (request, response) => {
+  router.get(paths.sitemapOfStories(null), open, async (request, response) => {
     const { after = null } = request.query;
     if (after !== null && !(typeof after === 'string' && isUuid(after))) throw new Fault('bad_request');
     response.type('application/xml');
-    await sendInPortions(response, partOf(baseUrlOf(request), after));
+    await sendInPortions(response, partOf(request, after));
   });
 
-  async function* partOf(baseUrl: string, begin: string | null): AsyncGenerator<string> {
+  async function* partOf(request: Request, begin: string | null): AsyncGenerator<string> {
+    const baseUrl = baseUrlOf(request);
     yield urlsetBegin;
     for (let after = begin, left = storiesInPart; left > 0;) {
       const wanted = Math.min(left, storiesAtOnce);
-      const stories = await readings.addresses(after, wanted);
+      const from = after;
+      const stories = await portionInTurn(request, () => readings.addresses(from, wanted));
       yield sitemapOfStories(baseUrl, stories);
       left = stories.length < wanted ? 0 : left - wanted;
       after = stories.at(-1)?.id ?? after;

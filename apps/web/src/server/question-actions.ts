@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { formOf } from './form-of.ts';
 import { problemOf, textOf } from './form-problem.ts';
 
 /** The two things done with a reader's question, on whichever desk it waits. */
@@ -7,7 +8,7 @@ export function questionActions(then: () => string) {
     { request, locals }: Pick<RequestEvent, 'request' | 'locals'>,
     what: (form: FormData) => Promise<void>,
   ) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const given = { about: textOf(form, 'id'), typed: { answer: textOf(form, 'answer') } };
     return (await problemOf(locals.locale, given, () => what(form))) ?? redirect(303, then());
   };

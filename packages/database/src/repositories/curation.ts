@@ -88,13 +88,19 @@ export function createCurationRepository(db: Handle): CurationRepository {
     },
     async acts(limit, before) {
       const rows = await db
-        .select()
+        .select({ act: curationAct, language: story.language, withdrawnAt: story.withdrawnAt })
         .from(curationAct)
+        .leftJoin(story, eq(story.id, curationAct.storyId))
         .where(before === undefined ? undefined : sql`${curationAct.id} < ${before}::uuid`)
         // Ids are made in the order of time.
         .orderBy(desc(curationAct.id))
         .limit(limit);
-      return rows.map((row) => ({ ...row, act: row.act as CurationActName }));
+      return rows.map(({ act, language, withdrawnAt }) => ({
+        ...act,
+        act: act.act as CurationActName,
+        language: language as Locale | null,
+        isAway: withdrawnAt !== null,
+      }));
     },
 
     async collections() {

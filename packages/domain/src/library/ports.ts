@@ -71,6 +71,9 @@ export type ReviewItem = Readonly<{
   changeAsked: string | null;
 }>;
 
+/** An act as the log has it, with what is now of the story it was about: the language it is in, and whether it is withdrawn. */
+export type LoggedAct = CurationAct & Readonly<{ language: Story['language'] | null; isAway: boolean }>;
+
 /** The ambassadors' work. Each act and its entry in the log are one transaction. */
 export interface CurationRepository {
   isAmbassador(userId: string): Promise<boolean>;
@@ -87,7 +90,7 @@ export interface CurationRepository {
   /** Writes an entry for what another repository did. */
   note(entry: CurationAct): Promise<void>;
   /** The log, newest first, `before` an entry's id. */
-  acts(limit: number, before?: string): Promise<CurationAct[]>;
+  acts(limit: number, before?: string): Promise<LoggedAct[]>;
 
   collections(): Promise<Collection[]>;
   collectionBySlug(slug: string): Promise<Collection | undefined>;

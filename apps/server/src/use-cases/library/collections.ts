@@ -4,9 +4,11 @@ import {
   cleanText,
   collectionTitleMaxLength,
   Fault,
+  faultCodeOf,
   introductionMaxLength,
   slugify,
   type Collection,
+  type Story,
 } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import type { Parts } from '../parts.ts';
@@ -36,6 +38,18 @@ async function collectionView(parts: Parts, caller: Caller, found: Collection): 
   };
 }
 
+/** A story that is told, for a collection. @throws Fault `collected_unknown` with the `story` that is not */
+async function collected({ repositories }: Parts, slug: string): Promise<Story> {
+  try {
+    return await toldStory(repositories, slug);
+  } catch (error) {
+    const code = faultCodeOf(error);
+    throw code === 'story_unknown' || code === 'story_withdrawn'
+      ? new Fault('collected_unknown', { story: slug })
+      : error;
+  }
+}
+
 type Save = Extract<CurateCommand, { act: 'collection.save' }>;
 
 /** Makes a collection or changes one; its address stays as it was first. */
@@ -46,7 +60,7 @@ export async function saveCollection(parts: Parts, caller: Caller, input: Save):
   if (title.length > collectionTitleMaxLength) throw new Fault('title_too_long', { max: collectionTitleMaxLength });
   const introduction = cleanText(input.introduction).trim();
   if (introduction.length > introductionMaxLength) throw new Fault('text_too_long', { max: introductionMaxLength });
-  const stories = await Promise.all(input.stories.map((slug) => toldStory(parts.repositories, slug)));
+  const stories = await Promise.all(input.stories.map((slug) => collected(parts, slug)));
   const before = input.id === undefined ? undefined : (await work.collections()).find(({ id }) => id === input.id);
   if (input.id !== undefined && !before) throw new Fault('not_found');
   const id = before?.id ?? randomUUIDv7();

@@ -120,7 +120,15 @@ export async function curationLog(parts: Parts, before: string | undefined): Pro
   const acts = await parts.repositories.curation.acts(actsAtOnce + 1, before);
   const page = acts.slice(0, actsAtOnce);
   return {
-    acts: page.map(({ id, at, by, act, title, reason }) => ({ id, at: at.toISOString(), by, act, title, reason })),
+    acts: page.map(({ id, at, by, act, title, language, isAway, reason }) => ({
+      id,
+      at: at.toISOString(),
+      by,
+      act,
+      title: isAway ? null : title,
+      language,
+      reason,
+    })),
     next: acts.length > actsAtOnce ? (page.at(-1)?.id ?? null) : null,
   };
 }

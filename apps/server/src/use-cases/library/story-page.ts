@@ -10,6 +10,7 @@ import {
   type Story,
   type StoryRevision,
   type StorySummary,
+  type Template,
 } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
 import { summaryView, toldStory, viewOf } from './stories.ts';
@@ -38,9 +39,12 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
   ]);
   const shown = (summary: StorySummary) => summaryView(summary, caller);
   const translated = [...new Set(translations.map(({ language }) => language))];
+  const { templateId, templateVersion } = story.revision.provenance;
+  const template =
+    translated.includes(caller.locale) && (await repositories.templates.get(templateId, templateVersion));
   return {
     story: view,
-    translation: translated.includes(caller.locale) ? inLanguage(story, translations, caller.locale) : null,
+    translation: template ? inLanguage(story, translations, template, caller.locale) : null,
     languages: [story.language, ...translated.filter((language) => language !== story.language).sort()],
     origin: origins.map(shown)[0] ?? null,
     reuses: reuses.map(shown),
@@ -65,7 +69,12 @@ export async function storyPage(parts: Parts, caller: Caller, slug: string): Pro
   };
 }
 
-function inLanguage(story: Story, translations: readonly PartTranslation[], language: Locale): StoryInLanguage {
+function inLanguage(
+  story: Story,
+  translations: readonly PartTranslation[],
+  template: Template,
+  language: Locale,
+): StoryInLanguage {
   const inThis = translations.filter((translation) => translation.language === language);
   const text = (part: string) => inThis.find((translation) => translation.part === part)?.text;
   const { title, answers } = story.revision;
@@ -73,6 +82,7 @@ function inLanguage(story: Story, translations: readonly PartTranslation[], lang
   return {
     language,
     title: text(titlePart) ?? title,
+    questions: Object.fromEntries(template.questions.map(({ id, text: asked }) => [id, asked[language]])),
     answers: Object.fromEntries(answers.map(({ question, text: original }) => [question, text(question) ?? original])),
     stale: inThis.filter((translation) => isStale(translation, story.revision)).map(({ part }) => part),
     missing: parts.filter((part) => text(part) === undefined),

@@ -23,8 +23,9 @@ export async function suggestionsFor(
     repositories.stories.facets({}),
   ]);
   return {
-    stories: list.items.map(({ title, municipality, slug, matched }) => ({
+    stories: list.items.map(({ title, titleLanguage, municipality, slug, matched }) => ({
       title,
+      language: titleLanguage,
       place: municipality.name,
       url: caller.baseUrl + paths.story(caller.locale, slug),
       matched,

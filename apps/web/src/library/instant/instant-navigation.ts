@@ -17,6 +17,9 @@ const announcer = document.createElement('p');
 /** Counts what was asked for: only the last one is shown. */
 let asked = 0;
 let isLeaving = false;
+/** Until it is told that a page is on its way, in milliseconds: most are here before that. */
+const patience = 1_000;
+let telling: ReturnType<typeof setTimeout> | undefined;
 
 if ('navigation' in window) {
   announcer.className = 'visually-hidden';
@@ -35,8 +38,10 @@ function take(event: NavigateEvent): void {
   const page: unknown = event.info;
   const url = new URL(event.destination.url);
   if (page instanceof Document) event.intercept({ handler: () => Promise.resolve(show(page)) });
-  else if (event.navigationType === 'traverse') event.intercept({ handler: () => goBack(url, event.signal) });
-  else {
+  else if (event.navigationType === 'traverse') {
+    const left = location.href;
+    event.intercept({ handler: () => goBack(url, left, event.signal) });
+  } else {
     event.preventDefault();
     void follow(url, event.navigationType === 'replace' ? 'replace' : 'push');
   }
@@ -68,14 +73,18 @@ async function follow(url: URL, history: 'push' | 'replace'): Promise<void> {
   else location.assign(url);
 }
 
-/** The browser has gone there already, so the page is fetched behind it. */
-async function goBack(url: URL, signal: AbortSignal): Promise<void> {
+/**
+ * The browser has gone there already, so the page is fetched behind it. Whoever goes by keyboard goes on from the link they followed:
+ * where it takes the focus, the browser does not put it to the beginning.
+ */
+async function goBack(url: URL, left: string, signal: AbortSignal): Promise<void> {
   const turn = ++asked;
   const { document: page } = await fetchPage(url);
   if (page && isAlike(page, url)) await stylesHere(page, url);
   if (signal.aborted || turn !== asked) return;
-  if (page && isAlike(page, url)) show(page);
-  else location.reload();
+  if (!page || !isAlike(page, url)) return location.reload();
+  show(page);
+  [...document.links].find(({ href }) => href === left)?.focus({ preventScroll: true });
 }
 
 function show(page: Document): void {
@@ -87,4 +96,8 @@ function show(page: Document): void {
 /** What takes its time is shown to be on its way; see base.css. */
 function setWaiting(isWaiting: boolean): void {
   document.documentElement.toggleAttribute('data-waiting', isWaiting);
+  clearTimeout(telling);
+  if (isWaiting) telling = setTimeout(() => (announcer.textContent = wordsOfWaiting()), patience);
 }
+
+const wordsOfWaiting = () => document.querySelector<HTMLElement>('[data-loading]')?.dataset['loading'] ?? '';

@@ -1,7 +1,7 @@
 import type { SuggestionsView } from '@uskalla/contracts';
 
 /** One suggestion: its text, what it is (a place, how many stories), and where it leads. */
-type Suggestion = Readonly<{ name: string; about: string; url: string }>;
+type Suggestion = Readonly<{ name: string; language?: string; about: string; url: string }>;
 
 /** The list under a search field. The field keeps the focus; which suggestion is meant is told by `aria-activedescendant`. */
 export class SuggestionList {
@@ -40,7 +40,7 @@ export class SuggestionList {
     const kinds = { municipality: suggestMunicipality, theme: suggestTheme };
     this.#suggestions = [
       ...choices.map(({ kind, name, count, url }) => ({ name, about: `${kinds[kind]} · ${count}`, url })),
-      ...stories.map(({ title, place, url }) => ({ name: title, about: place, url })),
+      ...stories.map(({ title, language, place, url }) => ({ name: title, language, about: place, url })),
     ];
     this.#list.replaceChildren(...this.#suggestions.map((suggestion, index) => this.#option(suggestion, index)));
     this.#mean(-1);
@@ -67,13 +67,14 @@ export class SuggestionList {
     return true;
   }
 
-  #option({ name, about }: Suggestion, index: number): HTMLLIElement {
+  #option({ name, language, about }: Suggestion, index: number): HTMLLIElement {
     const option = document.createElement('li');
     option.id = `${this.#list.id}-${index}`;
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
     const [text, more] = [document.createElement('span'), document.createElement('small')];
     text.textContent = name;
+    if (language !== undefined) text.lang = language;
     more.textContent = about;
     option.append(text, ' ', more);
     return option;

@@ -8,7 +8,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ url, locals, setHeaders }) => {
   const asked = url.searchParams.get('locale');
   const locale = isLocale(asked) ? asked : locals.locale;
-  setHeaders({ 'cache-control': 'public, max-age=86400' });
+  // Without a language in the address it is in the reader's own.
+  setHeaders({ 'cache-control': isLocale(asked) ? 'public, max-age=86400' : 'private, max-age=86400' });
   return json({
     year: municipalitiesYear,
     municipalities: municipalities.map(({ code, name }) => [code, name.fi, name.sv]),

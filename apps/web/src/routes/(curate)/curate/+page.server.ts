@@ -4,6 +4,7 @@ import { faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityName } from '@uskalla/places';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import { problemOf, textOf } from '#server/form-problem.ts';
 import { municipalityChosen } from '#server/municipality-chosen.ts';
 import { questionActions } from '#server/question-actions.ts';
@@ -46,12 +47,12 @@ function slugOf(address: string): string {
 export const actions: Actions = {
   ...questionActions(() => `${paths.curate()}?done`),
   story: async (event) => {
-    const typed = allTexts(await event.request.formData());
+    const typed = allTexts(await formOf(event.request));
     const { act, slug = '', reason = '' } = typed;
     return curate(event, 'story', typed, { act, slug: slugOf(slug), reason });
   },
   collection: async (event) => {
-    const typed = allTexts(await event.request.formData());
+    const typed = allTexts(await formOf(event.request));
     const { id = '', language, title, introduction, stories = '', place = '' } = typed;
     return curate(event, `collection-${id || 'new'}`, typed, {
       act: 'collection.save',
@@ -64,11 +65,11 @@ export const actions: Actions = {
     });
   },
   removeCollection: async (event) => {
-    const id = textOf(await event.request.formData(), 'id');
+    const id = textOf(await formOf(event.request), 'id');
     return curate(event, 'collection', {}, { act: 'collection.remove', id });
   },
   announce: async (event) => {
-    const form = await event.request.formData();
+    const form = await formOf(event.request);
     const municipality = municipalityChosen(form);
     const { subject, language } = allTexts(form);
     const typed = { municipality, subject: subject ?? '', language: language ?? '' };
@@ -80,7 +81,7 @@ export const actions: Actions = {
     return curate(event, 'announce', typed, { act: 'announcement.add', municipality, subject, language });
   },
   endAnnouncement: async (event) => {
-    const form = await event.request.formData();
+    const form = await formOf(event.request);
     const slug = slugOf(textOf(form, 'slug'));
     const id = textOf(form, 'id');
     return curate(event, 'announcement', {}, { act: 'announcement.remove', id, ...(slug !== '' && { slug }) });

@@ -1,8 +1,9 @@
 import { paths } from '@uskalla/contracts/wire';
 import { StoryQuery } from '@uskalla/contracts';
-import { readJoinCode, type Counted } from '@uskalla/domain';
-import { faultMessage } from '@uskalla/messages/faults';
-import { fail, redirect } from '@sveltejs/kit';
+import type { Counted } from '@uskalla/domain';
+import { redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
+import { problemOf, textOf } from '#server/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -33,14 +34,11 @@ function mostTold<K>(kinds: readonly Counted<K>[]): Counted<K>[] {
 export const actions: Actions = {
   /** Somebody typed the code from the wall instead of scanning it. */
   join: async ({ request, locals }) => {
-    const typed = (await request.formData()).get('code');
-    const code = readJoinCode(typeof typed === 'string' ? typed : '');
-    if (code === undefined) {
-      return fail(404, {
-        typed: String(typed ?? '').slice(0, 40),
-        problem: faultMessage('code_unknown', {}, locals.locale),
-      });
-    }
-    redirect(303, paths.join(code));
+    const typed = textOf(await formOf(request), 'code').slice(0, 40);
+    let code = '';
+    const problem = await problemOf(locals.locale, { typed }, async () => {
+      ({ code } = await locals.services.joinView(locals.caller, typed));
+    });
+    return problem ?? redirect(303, paths.join(code));
   },
 };

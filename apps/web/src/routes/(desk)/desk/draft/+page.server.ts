@@ -3,6 +3,7 @@ import { BeginDraft } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import { municipalityChosen } from '#server/municipality-chosen.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals, cookies }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const { services, caller, locale } = locals;
     const municipality = municipalityChosen(form);
     const after = String(form.get('after') ?? '');

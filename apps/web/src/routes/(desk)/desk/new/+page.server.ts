@@ -3,6 +3,7 @@ import { CreateWorkshop, type DeskView, type StoryView } from '@uskalla/contract
 import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import { municipalityChosen } from '#server/municipality-chosen.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,7 +37,7 @@ async function toTryAfter(view: Promise<StoryView>) {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const sent = await request.formData();
+    const sent = await formOf(request);
     const form = Object.fromEntries(sent);
     const { services, caller, locale } = locals;
     const municipality = municipalityChosen(sent);

@@ -3,6 +3,7 @@ import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import * as m from '@uskalla/messages';
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -11,7 +12,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals, cookies, url }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const email = String(form.get('email') ?? '');
     const password = String(form.get('password') ?? '');
     try {

@@ -1,6 +1,7 @@
 import { paths } from '@uskalla/contracts/wire';
 import { outcomes, type Outcome } from '@uskalla/domain';
 import { redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import { problemOf, textOf } from '#server/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
     const { services, locale } = locals;
-    const form = await request.formData();
+    const form = await formOf(request);
     const chosen = textOf(form, 'outcome');
     const text = textOf(form, 'text').slice(0, 1200);
     const outcome: Outcome = outcomes.find((known) => known === chosen) ?? 'unknown';

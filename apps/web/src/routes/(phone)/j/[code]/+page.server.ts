@@ -3,6 +3,7 @@ import { faultCodeOf, faultContextOf, faultStatus, readJoinCode } from '@uskalla
 import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityName } from '@uskalla/places';
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -29,7 +30,7 @@ async function hasSeat(seat: Promise<unknown>): Promise<boolean> {
 
 export const actions: Actions = {
   default: async ({ request, params, locals, cookies }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const name = String(form.get('name') ?? '');
     const table = String(form.get('table') ?? '');
     const { services, caller, locale } = locals;

@@ -1,5 +1,6 @@
 import { paths } from '@uskalla/contracts/wire';
 import { redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import { problemOf, textOf } from '#server/form-problem.ts';
 import { mustBeInLanguage } from '#server/right-address.ts';
 import { orTombstone } from '#server/tombstone.ts';
@@ -27,7 +28,7 @@ export const actions: Actions = {
   },
   ask: async ({ locals, params, request }) => {
     const { services, caller, locale } = locals;
-    const text = textOf(await request.formData(), 'text');
+    const text = textOf(await formOf(request), 'text');
     const typed = { about: 'question' as const, text: text.slice(0, 2000) };
     const problem = await problemOf(locale, typed, () =>
       services.askTellers(caller, params.slug, { text: text.slice(0, 1200) }),

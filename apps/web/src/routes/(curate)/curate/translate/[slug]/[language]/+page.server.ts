@@ -1,6 +1,7 @@
 import { paths } from '@uskalla/contracts/wire';
 import { Fault, isLocale } from '@uskalla/domain';
 import { redirect } from '@sveltejs/kit';
+import { formOf } from '#server/form-of.ts';
 import { problemOf } from '#server/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +16,7 @@ export const actions: Actions = {
     const { services, caller, locale } = locals;
     const { language } = params;
     if (!isLocale(language)) throw new Fault('not_found');
-    const form = await request.formData();
+    const form = await formOf(request);
     const given = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
     const parts = Object.fromEntries(given);
     const problem = await problemOf(locale, { parts }, () =>

@@ -9,6 +9,7 @@ import {
 } from '@uskalla/domain';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { lengthOf } from '#server/body-limit.ts';
+import { formOf } from '#server/form-of.ts';
 import { problemOf, textOf } from '#server/form-problem.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,16 +29,11 @@ const wordsOf = (form: FormData) => ({
   credit: textOf(form, 'credit').slice(0, creditMaxLength * 2),
 });
 
-async function formOf(request: Request): Promise<FormData> {
+async function photoFormOf(request: Request): Promise<FormData> {
   if ((lengthOf(request) ?? 0) > photoFormMaxBytes) {
     throw new Fault('photo_too_large', { max: photoMaxBytes / 1024 / 1024 });
   }
-  try {
-    return await request.formData();
-  } catch {
-    // Cut off on its way, or never a form.
-    throw new Fault('bad_request');
-  }
+  return formOf(request);
 }
 
 type PhotoEvent = Pick<RequestEvent<{ slug: string }>, 'locals' | 'params' | 'request'>;
@@ -47,7 +43,7 @@ const withPhoto =
   (act: (event: PhotoEvent, id: string, form: FormData) => Promise<void>) => async (event: PhotoEvent) => {
     const about = { about: '' };
     const problem = await problemOf(event.locals.locale, about, async () => {
-      const form = await formOf(event.request);
+      const form = await photoFormOf(event.request);
       about.about = textOf(form, 'id');
       await act(event, about.about, form);
     });
@@ -60,7 +56,7 @@ export const actions: Actions = {
     const typed = { about: 'new', alt: '', caption: '', credit: '' };
     const problem = await problemOf(locale, typed, () =>
       services.addPhoto(caller, params.slug, async () => {
-        const form = await formOf(request);
+        const form = await photoFormOf(request);
         Object.assign(typed, wordsOf(form));
         const file = form.get('photo');
         const bytes = file instanceof File ? await file.arrayBuffer() : new ArrayBuffer(0);
