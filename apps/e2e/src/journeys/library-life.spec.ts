@@ -161,6 +161,13 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await desk.getByText('Uusi kokoelma').click();
   await desk.locator('#title-new').fill('Rantojen kokeilut');
   await desk.locator('#introduction-new').fill('Kaksi kahvilaa, yksi oppi.');
+  await desk.locator('#stories-new').fill(`${story}\nei-tallaista`);
+  await desk.getByRole('button', { name: 'Tallenna' }).last().click();
+  // Refused, it says why where it was written, and nothing has to be written again.
+  await expect(desk.getByRole('alert')).toHaveText('Tarinaa ”ei-tallaista” ei ole kokeilukirjastossa.');
+  await expect(desk.getByRole('alert')).toBeInViewport();
+  await expect(desk).toHaveTitle(/^Korjattavaa: /);
+  await expect(desk.locator('#introduction-new')).toHaveValue('Kaksi kahvilaa, yksi oppi.');
   await desk.locator('#stories-new').fill(`${server.url}${reuse}\n${story}`);
   await desk.locator('#place-new').fill('1');
   await desk.getByRole('button', { name: 'Tallenna' }).last().click();

@@ -148,6 +148,11 @@ test('a workshop is opened also where no script ever comes', async ({ browser, s
   await signIn(desk, server.url);
   await desk.goto(`${server.url}/desk/new`);
   await desk.locator('#title').fill('Utan skript');
+  await desk.locator('#municipality').fill('Atlantis');
+  await desk.locator('form[method="post"] button.primary').click();
+  await expect(desk.getByRole('alert').first()).toBeVisible();
+  await expect(desk.locator('#title')).toHaveValue('Utan skript');
+  await expect(desk.locator('#municipality[aria-invalid="true"]')).toHaveValue('Atlantis');
   await desk.locator('#municipality').fill('Borgå');
   await desk.locator('form[method="post"] button.primary').click();
   await expect(desk.getByTestId('join-code')).toHaveText(/^[2-9A-Z]{6}$/);

@@ -6,7 +6,7 @@ import { municipalityName } from '@uskalla/places';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { formOf } from '#server/form-of.ts';
 import { problemOf, textOf } from '#server/form-problem.ts';
-import { municipalityChosen } from '#server/municipality-chosen.ts';
+import { placeChosen } from '#server/place-chosen.ts';
 import { questionActions } from '#server/question-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -70,12 +70,12 @@ export const actions: Actions = {
   },
   announce: async (event) => {
     const form = await formOf(event.request);
-    const municipality = municipalityChosen(form);
-    const { subject, language } = allTexts(form);
-    const typed = { municipality, subject: subject ?? '', language: language ?? '' };
+    const { code: municipality, name } = placeChosen(form);
+    const texts = allTexts(form);
+    const { subject, language } = texts;
+    const typed = { ...texts, municipality };
     if (municipality === '') {
-      const named = { municipality: textOf(form, 'municipality-name') };
-      const problem = faultMessage('municipality_unknown', named, event.locals.locale);
+      const problem = faultMessage('municipality_unknown', { municipality: name }, event.locals.locale);
       return fail(faultStatus.municipality_unknown, { about: 'announce', typed, problem });
     }
     return curate(event, 'announce', typed, { act: 'announcement.add', municipality, subject, language });

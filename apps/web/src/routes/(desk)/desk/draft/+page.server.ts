@@ -4,7 +4,7 @@ import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { fail, redirect } from '@sveltejs/kit';
 import { formOf } from '#server/form-of.ts';
-import { municipalityChosen } from '#server/municipality-chosen.ts';
+import { placeChosen } from '#server/place-chosen.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,16 +20,16 @@ export const actions: Actions = {
   default: async ({ request, locals, cookies }) => {
     const form = await formOf(request);
     const { services, caller, locale } = locals;
-    const municipality = municipalityChosen(form);
+    const place = placeChosen(form);
     const after = String(form.get('after') ?? '');
     const input = BeginDraft.safeParse({
       language: form.get('language') ?? locale,
-      municipality,
+      municipality: place.code,
       ...(after !== '' && { after }),
     });
     if (!input.success) {
       const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';
-      return fail(422, { municipality, problem: faultMessage(code, {}, locale) });
+      return fail(422, { place, problem: faultMessage(code, {}, locale) });
     }
     let code: string;
     try {
@@ -40,7 +40,7 @@ export const actions: Actions = {
       const fault = faultCodeOf(error);
       if (fault === undefined) throw error;
       return fail(faultStatus[fault], {
-        municipality,
+        place,
         problem: faultMessage(fault, faultContextOf(error), locale),
       });
     }

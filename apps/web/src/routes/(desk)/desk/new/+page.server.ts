@@ -4,7 +4,7 @@ import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { fail, redirect } from '@sveltejs/kit';
 import { formOf } from '#server/form-of.ts';
-import { municipalityChosen } from '#server/municipality-chosen.ts';
+import { placeChosen } from '#server/place-chosen.ts';
 import { mustBeSignedIn } from '#server/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,16 +40,16 @@ export const actions: Actions = {
     const sent = await formOf(request);
     const form = Object.fromEntries(sent);
     const { services, caller, locale } = locals;
-    const municipality = municipalityChosen(sent);
+    const place = placeChosen(sent);
     const { after, ...fields } = form;
     const input = CreateWorkshop.safeParse({
       ...fields,
       ...(after !== undefined && after !== '' && { after }),
-      municipality,
+      municipality: place.code,
       tables: Number(form['tables']),
       rehearsal: form['rehearsal'] === 'on',
     });
-    const again = { title: String(form['title'] ?? '').slice(0, 2000), municipality };
+    const again = { title: String(form['title'] ?? '').slice(0, 2000), place };
     if (!input.success) {
       const code = input.error.issues[0]?.path[0] === 'municipality' ? 'municipality_unknown' : 'bad_request';
       return fail(422, { ...again, problem: faultMessage(code, {}, locale) });
