@@ -70,6 +70,10 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await expect(reader.getByText('1 lukija on kiittänyt')).toBeVisible();
   await expect(reader.getByRole('button', { name: 'Kiitä tarinasta' })).toHaveCount(0);
   await reader.getByText('Kysy kertojilta').click();
+  await reader.getByLabel('Kysymyksesi').fill(' '.repeat(3));
+  await reader.getByRole('button', { name: 'Lähetä kysymys' }).click();
+  await expect(reader.getByRole('alert')).toBeInViewport();
+  await expect(reader.getByLabel('Kysymyksesi')).toHaveValue(' '.repeat(3));
   await reader.getByLabel('Kysymyksesi').fill('Paljonko <b>kahvi</b> maksoi?');
   await reader.getByRole('button', { name: 'Lähetä kysymys' }).click();
   await expect(reader.getByText('Kysymys on lähetetty')).toBeVisible();
@@ -144,6 +148,8 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await desk.locator('textarea[name="failed"]').fill('Kaffet tog slut.');
   await desk.getByRole('button', { name: 'Tallenna käännös' }).click();
   await expect(desk.getByText('Käännös on tallessa.')).toBeVisible();
+  // What is there is gone on with.
+  await expect(desk.locator('textarea[name="failed"]')).toHaveValue('Kaffet tog slut.');
   await reader.goto(`${server.url}/sv/berattelser/${story.split('/').at(-1)}`);
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Bykafé vid stranden');
   await expect(reader.locator('#failed')).toContainText('Kaffet tog slut.');
@@ -172,6 +178,12 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await desk.locator('#place-new').fill('1');
   await desk.getByRole('button', { name: 'Tallenna' }).last().click();
   await expect(desk.getByText('Tehty.')).toBeVisible();
+  await desk.getByText('Rantojen kokeilut', { exact: true }).click();
+  const change = desk.locator('details[open]');
+  await expect(change.locator('textarea[name="introduction"]')).toHaveValue('Kaksi kahvilaa, yksi oppi.');
+  await expect(change.locator('textarea[name="stories"]')).toHaveValue(
+    /^kuusamokin-kahvittelee\nkylakahvila-rannassa$/,
+  );
   await desk.locator('#municipality').fill('Tyrnävä');
   await desk.locator('#subject').fill('Perunakellari kaikille');
   await desk.getByRole('button', { name: 'Ilmoita', exact: true }).click();
@@ -196,6 +208,7 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   await tellers.getByRole('textbox').fill('Kahvila muutti kirjastoon.');
   await tellers.getByRole('button', { name: 'Vastaa' }).click();
   await expect(tellers.getByText('Kiitos! Vastaus näkyy tarinan sivulla.')).toBeVisible();
+  await expect(tellers.getByRole('textbox')).toHaveValue('Kahvila muutti kirjastoon.');
   const forged = await reader.request.get(`${later.url}${new URL(link).pathname}x`);
   expect(forged.status()).toBe(404);
   await reader.reload();
