@@ -45,7 +45,7 @@ test('a story goes on after it was told: thanked, asked, begun from, translated,
   launch,
   watch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const server = await launch();
   const context = await openContext(browser, 'desk');
   const desk = await context.newPage();

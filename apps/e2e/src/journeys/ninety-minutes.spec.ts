@@ -42,7 +42,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
   launch,
   watch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   let server = await launch();
   const contexts: BrowserContext[] = [];
   const open = async (screen: 'desk' | 'wall' | 'phone'): Promise<Page> => {
