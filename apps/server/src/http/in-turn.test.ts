@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createInTurn } from './in-turn.ts';
@@ -9,26 +9,25 @@ import { createTurns } from './turns.ts';
 const open: (() => void)[] = [];
 afterEach(() => open.splice(0).forEach((close) => close()));
 
+/** Serves until the test ends. @returns the port */
+async function listening(app: RequestListener): Promise<number> {
+  const http = createServer(app).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  open.push(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  return (http.address() as AddressInfo).port;
+}
+
 /** A server whose pages are made when `make` is called, in the order in which they were begun. */
 async function serve() {
   const begun: { path: string; make: () => void }[] = [];
   const turns = createTurns({ atOnce: 1, mostOfOne: 2, mostOfAll: 10 });
   const refuse: ErrorRequestHandler = (_error, _request, response, _next) => void response.status(429).end();
   const page: RequestHandler = ({ path }, response) => void begun.push({ path, make: () => response.end('made') });
-  const http = createServer(
-    express().use(
-      createInTurn(turns, ({ method, path }) => method === 'GET' && path !== '/live'),
-      page,
-      refuse,
-    ),
-  );
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  open.push(() => {
-    http.closeAllConnections();
-    http.close();
-  });
-  const { port } = http.address() as AddressInfo;
+  const inTurn = createInTurn(turns, ({ method, path }) => method === 'GET' && path !== '/live');
+  const port = await listening(express().use(inTurn, page, refuse));
   const get = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, init);
   const paths = () => begun.map(({ path }) => path);
   return { get, paths, make: (path: string) => begun.find((page) => page.path === path)?.make() };
@@ -78,14 +77,7 @@ test('whoever reads nothing holds up nobody: a page is made, and the turn is giv
     made++;
     response.end();
   };
-  const http = createServer(express().use(createInTurn(turns), page));
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  open.push(() => {
-    http.closeAllConnections();
-    http.close();
-  });
-  const { port } = http.address() as AddressInfo;
+  const port = await listening(express().use(createInTurn(turns), page));
   const idle = connect(port, '127.0.0.1');
   open.push(() => idle.destroy());
   idle.pause();
@@ -102,16 +94,9 @@ test('a form waits for its turn once it is here: whoever sends slowly keeps nobo
     request.on('data', (data: Buffer) => (body += data.toString()));
     request.on('end', () => response.end(body));
   };
-  const http = createServer(express().use(createInTurn(turns), echo));
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const { port } = http.address() as AddressInfo;
+  const port = await listening(express().use(createInTurn(turns), echo));
   const slow = connect(port, '127.0.0.1');
-  open.push(() => {
-    slow.destroy();
-    http.closeAllConnections();
-    http.close();
-  });
+  open.push(() => slow.destroy());
   slow.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhello');
   const url = `http://127.0.0.1:${port}/`;
   // As long as a form may be, and in one piece or many.

@@ -17,6 +17,10 @@ export async function problemOf<T extends object>(locale: Locale, typed: T, act:
   }
 }
 
+/** All fields of a form as texts. */
+export const textsOf = (form: FormData): Readonly<Record<string, string>> =>
+  Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
+
 /** A field of a form as text; a file or a missing one is empty. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);

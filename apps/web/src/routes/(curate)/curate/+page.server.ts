@@ -5,7 +5,7 @@ import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityName } from '@uskalla/places';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { formOf } from '#server/form-of.ts';
-import { problemOf, textOf } from '#server/form-problem.ts';
+import { problemOf, textOf, textsOf } from '#server/form-problem.ts';
 import { placeChosen } from '#server/place-chosen.ts';
 import { questionActions } from '#server/question-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,9 +30,6 @@ async function curate({ locals }: Pick<RequestEvent, 'locals'>, about: string, t
 
 type Typed = Readonly<Record<string, string>>;
 
-const allTexts = (form: FormData): Typed =>
-  Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
-
 /** The end of a story's address, however much of it somebody pasted. */
 function slugOf(address: string): string {
   const path = address.trim().split(/[?#]/)[0] ?? '';
@@ -47,12 +44,12 @@ function slugOf(address: string): string {
 export const actions: Actions = {
   ...questionActions(() => `${paths.curate()}?done`),
   story: async (event) => {
-    const typed = allTexts(await formOf(event.request));
+    const typed = textsOf(await formOf(event.request));
     const { act, slug = '', reason = '' } = typed;
     return curate(event, 'story', typed, { act, slug: slugOf(slug), reason });
   },
   collection: async (event) => {
-    const typed = allTexts(await formOf(event.request));
+    const typed = textsOf(await formOf(event.request));
     const { id = '', language, title, introduction, stories = '', place = '' } = typed;
     return curate(event, `collection-${id || 'new'}`, typed, {
       act: 'collection.save',
@@ -71,7 +68,7 @@ export const actions: Actions = {
   announce: async (event) => {
     const form = await formOf(event.request);
     const { code: municipality, name } = placeChosen(form);
-    const texts = allTexts(form);
+    const texts = textsOf(form);
     const { subject, language } = texts;
     const typed = { ...texts, municipality };
     if (municipality === '') {

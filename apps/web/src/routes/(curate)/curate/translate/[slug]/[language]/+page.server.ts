@@ -2,7 +2,7 @@ import { paths } from '@uskalla/contracts/wire';
 import { Fault, isLocale } from '@uskalla/domain';
 import { redirect } from '@sveltejs/kit';
 import { formOf } from '#server/form-of.ts';
-import { problemOf } from '#server/form-problem.ts';
+import { problemOf, textsOf } from '#server/form-problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -16,9 +16,7 @@ export const actions: Actions = {
     const { services, caller, locale } = locals;
     const { language } = params;
     if (!isLocale(language)) throw new Fault('not_found');
-    const form = await formOf(request);
-    const given = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
-    const parts = Object.fromEntries(given);
+    const parts = textsOf(await formOf(request));
     const problem = await problemOf(locale, { parts }, () =>
       services.translateStory(caller, params.slug, { language, parts }),
     );
