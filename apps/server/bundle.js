@@ -7,7 +7,9 @@ import { rolldown } from 'rolldown';
 const external = [
   /^@electric-sql\/pglite/,
   /^@uskalla\/web/,
+  /^@node-rs\/argon2/,
   /^@resvg\/resvg-js/,
+  /^@zxcvbn-ts\//,
   /^(express|pg|pino|satori|sharp|socket\.io|vite|ws)$/,
 ];
 

@@ -50,7 +50,7 @@ export class Workshop {
 
   static async make(url: string, tables = 1): Promise<Workshop> {
     const desk = new Cookies();
-    await ask(url, desk, '/api/auth/sign-in/email', admin);
+    await ask(url, desk, '/api/v1/session', admin);
     const wanted = { title: 'Paja', municipality: '091', tables };
     return new Workshop((await ask(url, desk, '/api/v1/workshops', wanted)) as { id: string; code: string }, desk);
   }
@@ -58,9 +58,9 @@ export class Workshop {
   /** Its facilitator at another browser. @returns what that sends along */
   static async signIn(url: string): Promise<Readonly<{ cookie: string; signOut(url: string): Promise<void> }>> {
     const browser = new Cookies();
-    await ask(url, browser, '/api/auth/sign-in/email', admin);
+    await ask(url, browser, '/api/v1/session', admin);
     const cookie = browser.header;
-    return { cookie, signOut: async (from) => void (await ask(from, browser, '/api/auth/sign-out', {})) };
+    return { cookie, signOut: async (from) => void (await ask(from, browser, '/api/v1/session', undefined, 'DELETE')) };
   }
 
   async join(url: string, table = 1): Promise<Seat> {

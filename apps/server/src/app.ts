@@ -1,5 +1,6 @@
 import { apiBase } from '@uskalla/contracts/wire';
 import express, { type Express, type Request } from 'express';
+import { openAuthPathsAlone } from './accounts/open-paths.ts';
 import { createApi } from './http/api.ts';
 import { compressed } from './http/compressed.ts';
 import { noContent, sameOrigin, securityHeaders, trustedHost } from './http/guard.ts';
@@ -26,7 +27,8 @@ export function createApp(composition: Composition): Express {
   app.use(trustedHost(addresses));
   app.use(compressed());
   app.use('/api', noContent, sameOrigin(addresses));
-  app.all('/api/auth/{*rest}', composition.auth.handler);
+  app.use('/api/auth', openAuthPathsAlone);
+  app.all('/api/auth/{*rest}', composition.accounts.handler);
   const { readings, clock } = composition;
   // Another Host than ours went no further than trustedHost.
   const baseUrlOf = (request: Request) => addresses.originOf(request.headers.host, request.secure) ?? '';

@@ -1,13 +1,23 @@
 import { cookieNames } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
-import { baseLocale, isLocale, negotiateLocale, type Actor, type Repositories, type Workshop } from '@uskalla/domain';
+import {
+  baseLocale,
+  isLocale,
+  negotiateLocale,
+  nobody,
+  type Actor,
+  type Repositories,
+  type Workshop,
+} from '@uskalla/domain';
 import type { Addresses } from './addresses.ts';
-import type { Auth } from './auth.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import { readCookies } from './cookies.ts';
 import { hashToken, sameHash, type Signer } from './tokens.ts';
 
 export type Callers = Readonly<{
   identify(request: { headers: Headers; address: string; secure: boolean }): Promise<Caller>;
+  /** What the caller is by their account alone, with its memberships. */
+  actorOf(caller: Caller): Promise<Actor>;
   /** What the caller is in one workshop: its facilitator, a seat, its wall, or several of these. */
   actorIn(caller: Caller, workshop: Workshop): Promise<Actor>;
   /** The name of a device within one workshop, as stored. */
@@ -16,12 +26,12 @@ export type Callers = Readonly<{
 
 /** Turns cookies into callers, and callers into actors of a workshop. */
 export function createCallers(parts: {
-  auth: Auth;
+  accounts: Accounts;
   signer: Signer;
   addresses: Addresses;
   repositories: Repositories;
 }): Callers {
-  const { auth, signer, addresses } = parts;
+  const { accounts, signer, addresses } = parts;
   const { participants, workshops } = parts.repositories;
   const deviceHash = (device: string, workshopId: string) => signer.pseudonym(workshopId, device);
 
@@ -39,7 +49,14 @@ export function createCallers(parts: {
     return typeof key === 'string' && sameHash(grant, linkGrant(workshop.id, key));
   }
 
+  async function actorOf({ user }: Caller): Promise<Actor> {
+    if (user === null) return nobody;
+    const memberships = await accounts.membershipsOf(user.id);
+    return { ...nobody, userId: user.id, hasSecondFactor: user.hasSecondFactor, memberships };
+  }
+
   return {
+    actorOf,
     async identify({ headers, address, secure }) {
       const cookies = readCookies(headers.get('cookie'));
       const chosen = cookies.get(cookieNames.locale);
@@ -48,7 +65,7 @@ export function createCallers(parts: {
       const thanked = signer.verify('thanked', cookies.get(cookieNames.thanked));
       const host = headers.get('host') ?? undefined;
       return {
-        user: await auth.userOf(headers),
+        user: await accounts.userOf(headers),
         device: signer.verify('device', cookies.get(cookieNames.device)),
         walls: walls === null ? [] : walls.split(' '),
         steers: steers === null ? [] : steers.split(' '),
@@ -59,12 +76,14 @@ export function createCallers(parts: {
       };
     },
     async actorIn(caller, workshop) {
-      const person =
-        caller.device === null
-          ? undefined
-          : await participants.byDevice(workshop.id, deviceHash(caller.device, workshop.id));
+      const [own, person, wall, co] = await Promise.all([
+        actorOf(caller),
+        caller.device === null ? undefined : participants.byDevice(workshop.id, deviceHash(caller.device, workshop.id)),
+        showsWall(caller, workshop),
+        steersByLink(caller, workshop),
+      ]);
       return {
-        userId: caller.user?.id ?? null,
+        ...own,
         seat: person
           ? {
               participantId: person.id,
@@ -73,10 +92,8 @@ export function createCallers(parts: {
               formerTables: person.formerTables,
             }
           : null,
-        wallOf: (await showsWall(caller, workshop)) ? workshop.id : null,
-        coOf: (await steersByLink(caller, workshop)) ? workshop.id : null,
-        // What is done in a workshop is its facilitator's, whoever curates the library.
-        isAmbassador: false,
+        wallOf: wall ? workshop.id : null,
+        coOf: co ? workshop.id : null,
       };
     },
     deviceHash,

@@ -1,14 +1,15 @@
 import type { Services } from '@uskalla/contracts';
-import { isOutage, openDatabase } from '@uskalla/database';
-import { trueStory, type Clock, type Repositories } from '@uskalla/domain';
+import { isOutage, openDatabase, type Database } from '@uskalla/database';
+import { baseLocale, faultCodeOf, trueStory, type Clock } from '@uskalla/domain';
 import { createAddresses, type Addresses } from './addresses.ts';
-import { createAuth, type Auth } from './auth.ts';
+import { composeAccounts, type ComposedAccounts } from './accounts/compose-accounts.ts';
+import { readProviders } from './accounts/providers.ts';
 import { createCallers } from './caller.ts';
 import { createLoneCluster, createRedisCluster } from './cluster/cluster.ts';
 import { spreadRehearsals } from './cluster/spread-rehearsals.ts';
 import { spreadCollab, spreadEvents, spreadPresence } from './cluster/spread.ts';
 import { createCollab, type Collab } from './collab/collab.ts';
-import type { Config } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 import { ensureExamples } from './examples/ensure-examples.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { questionTextOf, type QuestionText } from './http/problems.ts';
@@ -20,6 +21,7 @@ import { createWorkshopEvents } from './live/workshop-events.ts';
 import { createLog, type Log } from './log.ts';
 import { createDarkroom } from './photos/darkroom.ts';
 import { createFolderStore } from './photos/folder-store.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createPhotoKeeping } from './photos/photo-keeping.ts';
 import { isPhotoStoreError } from './photos/photo-store-error.ts';
 import { createS3Store } from './photos/s3-store.ts';
@@ -36,7 +38,7 @@ import { createJoinCodes } from './use-cases/join-codes.ts';
 import { createLiveStates } from './use-cases/live-states.ts';
 import { createWorkshopSignals } from './use-cases/signals.ts';
 import { createWorkshopSnapshots } from './use-cases/workshop-snapshots.ts';
-import { mintWelcome } from './use-cases/welcome.ts';
+import { makeFirstAccount, mintWelcome } from './use-cases/welcome.ts';
 
 /** Pages and the like that are made at once: the embedded database does one thing at a time, in our own process. */
 const madeAtOnce = { embedded: 1, postgres: 4 } as const;
@@ -48,7 +50,8 @@ export type Composition = Readonly<{
   log: Log;
   addresses: Addresses;
   peer: Peer;
-  auth: Auth;
+  database: Database;
+  accounts: ComposedAccounts;
   services: Services;
   /** The library for publications. */
   readings: LibraryReadings;
@@ -80,6 +83,7 @@ export async function compose(
 ): Promise<Composition> {
   const log = createLog(config.logLevel);
   const addresses = createAddresses({ origin: config.origin, listenHost: config.host });
+  const providers = await readProviders(config.providersFile);
   const peer = createPeer(addresses, config.trustedProxies);
   const database = await openDatabase(config.database, {
     ...searchKnowledge,
@@ -102,22 +106,28 @@ export async function compose(
   const library = createLibraryVersion(cluster);
   const repositories = tellLibraryChanges(database.repositories, library);
   const sessionEnds = createSessionEnds(cluster);
-  const auth = tellOutages(
-    createAuth({
+  const mailer = createMailer(config.mail, log);
+  const accounts = tellOutages(
+    composeAccounts({
       database,
+      organisations: repositories.organisations,
       secret,
+      signer,
       origin: config.origin,
       addresses,
+      providers,
+      mailer,
+      redis: cluster.redis,
       onError: (error) => log.error({ err: error instanceof Error ? error : new Error(String(error)) }, 'better-auth'),
       onSessionEnded: sessionEnds.ended,
     }),
     outages,
   );
-  if (config.admin) await ensureAdmin(auth, repositories, config.admin);
+  if (config.admin) await ensureAdmin({ repositories, ...accounts }, config.admin);
 
   const events = spreadEvents(createWorkshopEvents(), cluster);
   const presence = spreadPresence(createPresence(), cluster);
-  const callers = createCallers({ auth, signer, addresses, repositories });
+  const callers = createCallers({ accounts: accounts.accounts, signer, addresses, repositories });
   const onDoubt = (listener: () => void) => cluster.onDoubt(listener);
   // They hear of changes before the screens do, or these would be shown what is still held.
   const liveStates = createLiveStates(repositories, events, onDoubt);
@@ -188,8 +198,12 @@ export async function compose(
       photoStore,
       photoKeeping,
       library,
+      mailer,
+      accounts: accounts.accounts,
+      authOrganisations: accounts.authOrganisations,
+      ask: accounts.ask,
     },
-    auth,
+    accounts.services,
   );
   const services = tellOutages(useCases, outages);
   const readings = tellOutages(createLibraryReadings(repositories, photoStore), outages);
@@ -201,7 +215,8 @@ export async function compose(
     log,
     addresses,
     peer,
-    auth,
+    database,
+    accounts,
     services,
     readings,
     library,
@@ -214,6 +229,7 @@ export async function compose(
     mintWelcome: () => mintWelcome(repositories.settings),
     async close() {
       await rehearsals.close();
+      await mailer.close();
       await photoKeeping.close();
       await collab.close();
       await live.close();
@@ -223,13 +239,16 @@ export async function compose(
   };
 }
 
-/** `ADMIN_EMAIL` and `ADMIN_PASSWORD` make the first account; one that is there stays as it is. */
+/** `ADMIN_EMAIL` and `ADMIN_PASSWORD` make the first account; one that is there stays as it is. @throws ConfigError */
 async function ensureAdmin(
-  auth: Auth,
-  { curation }: Repositories,
+  parts: Parameters<typeof makeFirstAccount>[0],
   admin: { email: string; password: string },
 ): Promise<void> {
-  if (await auth.hasAccount(admin.email)) return;
-  const { id } = await auth.createAccount({ ...admin, name: '' });
-  await curation.addAmbassador(id);
+  if (await parts.accounts.byEmail(admin.email)) return;
+  try {
+    await makeFirstAccount(parts, { ...admin, name: '', locale: baseLocale });
+  } catch (error) {
+    if (faultCodeOf(error) !== 'password_common') throw error;
+    throw new ConfigError('ADMIN_PASSWORD is too easy to guess: a sentence of a few words is better');
+  }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { MailConfig } from './mail/mailer.ts';
 
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://kokeilut.example.fi' })
@@ -31,6 +32,15 @@ const Environment = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
     ADMIN_PASSWORD: z.string().min(10, 'needs at least 10 characters').optional(),
+    /** Where mail is handed over, with user and password in the address; left out, mail is printed. */
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/[^/]+/, 'must begin with smtp:// or smtps://')
+      .optional(),
+    /** Whom mail is from: `Uskalla kokeilla <kokeilut@example.fi>`. */
+    MAIL_FROM: z.string().min(3).optional(),
+    /** A file with municipalities' own sign-ins; see docs/how-to. */
+    SIGN_IN_PROVIDERS: z.string().min(1).optional(),
     /** Whom harvesters of the library write to. */
     CONTACT_EMAIL: z.email('must be an e-mail address').optional(),
     /** Where photos are kept; left out, it is a folder in DATA_DIR. */
@@ -48,6 +58,10 @@ const Environment = z
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     path: ['ADMIN_EMAIL'],
     message: 'goes together with ADMIN_PASSWORD: set both or neither',
+  })
+  .refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), {
+    path: ['SMTP_URL'],
+    message: 'goes together with MAIL_FROM: set both or neither',
   })
   .refine((env) => env.REDIS_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['REDIS_URL'],
@@ -77,6 +91,9 @@ export type Config = Readonly<{
   secret: string | null;
   trustedProxies: number;
   admin: { email: string; password: string } | null;
+  mail: MailConfig | null;
+  /** The file of municipalities' own sign-ins. */
+  providersFile: string | null;
   contactEmail: string | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   dev: boolean;
@@ -111,6 +128,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
     secret: e.SECRET ?? null,
     trustedProxies: e.TRUSTED_PROXIES,
     admin: e.ADMIN_EMAIL && e.ADMIN_PASSWORD ? { email: e.ADMIN_EMAIL, password: e.ADMIN_PASSWORD } : null,
+    mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null,
+    providersFile: e.SIGN_IN_PROVIDERS ?? null,
     contactEmail: e.CONTACT_EMAIL ?? null,
     logLevel: e.LOG_LEVEL,
     dev,
@@ -134,6 +153,7 @@ const secrets = new Set([
   'ADMIN_PASSWORD',
   'DATABASE_URL',
   'REDIS_URL',
+  'SMTP_URL',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
 ]);

@@ -43,7 +43,16 @@ const readings = {
     'related',
   ],
   storyPhotos: ['ofStories', 'ofStory', 'byId', 'inPublic', 'leftOver'],
-  curation: ['isAmbassador', 'toReview', 'changesAsked', 'acts', 'collections', 'collectionBySlug', 'announcements'],
+  curation: [
+    'isAmbassador',
+    'ambassadors',
+    'toReview',
+    'changesAsked',
+    'acts',
+    'collections',
+    'collectionBySlug',
+    'announcements',
+  ],
 } satisfies { [Name in keyof Repositories]?: readonly (keyof Repositories[Name])[] };
 
 /** The same repositories, of which the library's tell each change, whoever makes it, after its commit. */

@@ -1,6 +1,9 @@
-import type { Services } from '@uskalla/contracts';
+import type { AccountServices, Services } from '@uskalla/contracts';
 import { readJoinCode } from '@uskalla/domain';
-import type { Auth } from './auth.ts';
+import { changeOrganisation } from './use-cases/organisations/change-organisation.ts';
+import { cancelInvitation, changeRole, inviteMember, removeMember } from './use-cases/organisations/members.ts';
+import { addOrganisation, endAmbassador, nameAmbassador, service } from './use-cases/organisations/run-service.ts';
+import { ownOrganisations, seeOrganisation } from './use-cases/organisations/see-organisation.ts';
 import { besideText } from './use-cases/beside-the-text.ts';
 import { beginDraft } from './use-cases/begin-draft.ts';
 import { createWorkshop } from './use-cases/create-workshop.ts';
@@ -10,7 +13,6 @@ import { draftAt, draftHistory, restoreDraftTo } from './use-cases/draft-history
 import { changeSeat, join, joinView, leaveSeat } from './use-cases/join-workshop.ts';
 import { searchStories, storyFacets, storyOfDraft, storyView } from './use-cases/library/stories.ts';
 import { suggestionsFor } from './use-cases/library/suggestions.ts';
-import { actorInLibrary } from './use-cases/library/actor.ts';
 import { announcements } from './use-cases/library/announcements.ts';
 import { collection, collections } from './use-cases/library/collections.ts';
 import { curate, curation, curationLog } from './use-cases/library/curate.ts';
@@ -40,7 +42,7 @@ import { workshopRecord } from './use-cases/workshop-record.ts';
 import { createWelcome } from './use-cases/welcome.ts';
 
 /** The use cases bound to what they stand on. */
-export function createServices(parts: Parts, auth: Auth): Services {
+export function createServices(parts: Parts, accounts: AccountServices): Services {
   const { repositories } = parts;
   const figures = createLibraryFigures(parts);
   return {
@@ -140,15 +142,27 @@ export function createServices(parts: Parts, auth: Auth): Services {
     changePhoto: (caller, change) => changePhoto(parts, caller, change),
     movePhoto: (caller, move) => movePhoto(parts, caller, move),
     removePhoto: (caller, removal) => removePhoto(parts, caller, removal),
-    isAmbassador: async (caller) => (await actorInLibrary(parts, caller)).isAmbassador,
+    memberships: async (caller) => (await parts.callers.actorOf(caller)).memberships,
     curation: (caller) => curation(parts, caller),
     curate: (caller, command) => curate(parts, caller, command),
     translationDesk: (caller, slug, language) => translationDesk(parts, caller, slug, language),
     translateStory: (caller, slug, input) => translateStory(parts, caller, slug, input),
 
-    signIn: (account, headers) => auth.signIn(account, headers),
-    signOut: (headers) => auth.signOut(headers),
+    accounts,
+    organisations: {
+      own: (caller) => ownOrganisations(parts, caller),
+      organisation: (caller, id) => seeOrganisation(parts, caller, id),
+      change: (caller, id, input) => changeOrganisation(parts, caller, id, input),
+      invite: (caller, id, input, headers) => inviteMember(parts, caller, id, input, headers),
+      cancelInvitation: (caller, id, invitation, headers) => cancelInvitation(parts, caller, id, invitation, headers),
+      changeRole: (caller, id, member, role, headers) => changeRole(parts, caller, id, member, role, headers),
+      removeMember: (caller, id, member, headers) => removeMember(parts, caller, id, member, headers),
+      service: (caller) => service(parts, caller),
+      addOrganisation: (caller, input) => addOrganisation(parts, caller, input),
+      nameAmbassador: (caller, email) => nameAmbassador(parts, caller, email),
+      endAmbassador: (caller, userId) => endAmbassador(parts, caller, userId),
+    },
 
-    welcome: createWelcome(auth, repositories),
+    welcome: createWelcome(parts),
   };
 }

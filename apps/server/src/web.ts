@@ -3,7 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { photoFormMaxBytes, servicesKey } from '@uskalla/contracts/wire';
-import { addressHeader } from './auth.ts';
+import { addressHeader } from './accounts/auth.ts';
 import type { Composition } from './composition.ts';
 import { originHeaders } from './http/guard.ts';
 import { createHeldPages } from './http/held-pages.ts';

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { facilitator, fiveAnswers, join, startServer, tell, Visitor, workshop, type Running } from './running.ts';
+import {
+  facilitator,
+  fiveAnswers,
+  join,
+  member,
+  type Running,
+  startServer,
+  tell,
+  Visitor,
+  workshop,
+} from './running.ts';
 
 let running: Running;
 let desk: Visitor;
@@ -30,10 +40,7 @@ const last = async () => (await history()).moments.at(-1)?.seq ?? 0;
 
 test('is for whoever steers the workshop; a stranger’s answer is that of an absent draft', async () => {
   const seq = await last();
-  const account = { email: 'toinen@esimerkki.fi', password: 'toinen-salasana-2', name: 'Toinen' };
-  await running.composition.auth.createAccount(account);
-  const other = new Visitor(running.url);
-  await other.json('POST', '/api/auth/sign-in/email', account, 200);
+  const other = await member(running, 'Toinen');
   const absent = '01900000-0000-7000-8000-000000000000';
   for (const [method, rest] of [
     ['GET', ''],

@@ -4,12 +4,13 @@ import {
   facilitator,
   fiveAnswers,
   join,
+  type Made,
+  member,
+  type Running,
   startServer,
   tell,
   Visitor,
   workshop,
-  type Made,
-  type Running,
 } from './running.ts';
 import { Screen } from './screen.ts';
 
@@ -175,10 +176,7 @@ test('a table merged into another is told once, where its text went', async () =
 });
 
 test('is for whoever steers the workshop; any other format is not there', async () => {
-  const account = { email: 'toinen@esimerkki.fi', password: 'toinen-salasana-2', name: 'Toinen' };
-  await running.composition.auth.createAccount(account);
-  const other = new Visitor(running.url);
-  await other.json('POST', '/api/auth/sign-in/email', account, 200);
+  const other = await member(running, 'Toinen');
   const ask = async (who: Visitor | undefined, format: string) => {
     const response = await who?.ask('GET', `/api/v1/workshops/${made.code}/export/${format}`);
     return [response?.status, ((await response?.json()) as { code: string }).code];

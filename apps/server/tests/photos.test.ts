@@ -5,7 +5,17 @@ import { readdir } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startS3Speaking } from '../src/photos/s3-speaking.ts';
-import { facilitator, fiveAnswers, join, startServer, tell, Visitor, workshop, type Running } from './running.ts';
+import {
+  facilitator,
+  fiveAnswers,
+  join,
+  member,
+  type Running,
+  startServer,
+  tell,
+  Visitor,
+  workshop,
+} from './running.ts';
 
 let running: Running;
 let slug: string;
@@ -20,13 +30,7 @@ const callerOf = (visitor: Visitor): Promise<Caller> =>
     secure: false,
   });
 
-async function account(name: string): Promise<Visitor> {
-  const made = { email: `${name}@esimerkki.fi`, password: `salasana-${name}-1`, name };
-  await running.composition.auth.createAccount(made);
-  const visitor = new Visitor(running.url);
-  await visitor.json('POST', '/api/auth/sign-in/email', made, 200);
-  return visitor;
-}
+const account = (name: string) => member(running, name);
 
 const refused = async (act: Promise<unknown>): Promise<FaultCode | 'done' | undefined> => {
   try {

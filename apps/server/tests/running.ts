@@ -14,7 +14,7 @@ import { attachUpgrades } from '../src/upgrades.ts';
 export const admin = { email: 'fasilitaattori@esimerkki.fi', password: 'rohkea-harjoitus-1' };
 
 /** The server without its web, in this process, on a free port with a data directory of its own. */
-export async function startServer(env: Record<string, string> = {}, rehearsalSpeed = 1) {
+export async function startServer(env: Record<string, string> = {}, rehearsalSpeed = 1, port = 0) {
   const dataDir = await mkdtemp(joinPath(tmpdir(), 'uskalla-server-'));
   const config = loadConfig({
     HOST: '127.0.0.1',
@@ -28,7 +28,7 @@ export async function startServer(env: Record<string, string> = {}, rehearsalSpe
   const composition = await compose(config, () => new Date(), rehearsalSpeed);
   const http = createServer(createApp(composition));
   attachUpgrades(http, { ...composition, dev: false });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
     url,
@@ -125,7 +125,19 @@ export type Joined = {
 
 export async function facilitator(running: Running): Promise<Visitor> {
   const visitor = new Visitor(running.url);
-  await visitor.json('POST', '/api/auth/sign-in/email', admin, 200);
+  await visitor.json('POST', '/api/v1/session', admin, 200);
+  return visitor;
+}
+
+/** Another account, a member of the organisation that runs the service, signed in. */
+export async function member(running: Running, name: string): Promise<Visitor> {
+  const account = { email: `${name.toLowerCase()}@esimerkki.fi`, password: `seitsemän ${name} kurkea järvellä`, name };
+  const { accounts, authOrganisations } = running.composition.accounts;
+  const { id } = await accounts.create({ ...account, locale: 'fi' });
+  const [own] = (await accounts.membershipsOf((await accounts.first())?.id ?? '')).organisations;
+  await authOrganisations.addMember(own?.id ?? '', id, 'facilitator');
+  const visitor = new Visitor(running.url);
+  await visitor.json('POST', '/api/v1/session', account, 200);
   return visitor;
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '@uskalla/contracts';
 import type { ClientEvents, ServerEvents, Steered, TookPart, Watched, Watch } from '@uskalla/contracts/live';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { facilitator, join, startServer, Visitor, workshop, type Made, type Running } from './running.ts';
+import { facilitator, join, type Made, member, type Running, startServer, Visitor, workshop } from './running.ts';
 
 let running: Running;
 beforeAll(async () => (running = await startServer()));
@@ -191,7 +191,7 @@ describe('the course of a workshop', () => {
     const account = await facilitator(running);
     const made = await workshop(account);
     const desk = await deskOf(account, made);
-    await account.json('POST', '/api/auth/sign-out', {}, 200);
+    await account.json('DELETE', '/api/v1/session', undefined, 204);
     expect(await desk.steer({ do: 'go', from: 'arrive', to: 'before' })).toBe('not_signed_in');
   });
 
@@ -492,25 +492,14 @@ describe('who steers', () => {
     const desk = await deskOf(helper, made);
     expect(desk.view).toMatchObject({ isOwner: false, coUrl: null });
     expect(await desk.steer({ do: 'go', from: 'arrive', to: 'before' })).toBe('ok');
-    await helper.json('POST', `/api/v1/workshops/${made.id}/co-facilitators`, { wanted: false }, 401);
+    await helper.json('POST', `/api/v1/workshops/${made.id}/co-facilitators`, { wanted: false }, 403);
     const another = await workshop(account);
     expect((await helper.ask('PATCH', `/api/v1/workshops/${another.id}`, { status: 'closed' })).status).toBe(404);
 
     await account.json('POST', `/api/v1/workshops/${made.id}/co-facilitators`, { wanted: true }, 200);
     expect(await desk.steer({ do: 'go', from: 'before', to: 'words' })).toBe('not_signed_in');
 
-    await running.composition.auth.createAccount({
-      email: 'toinen@esimerkki.fi',
-      password: 'toinen-salasana-1',
-      name: '',
-    });
-    const successor = new Visitor(running.url);
-    await successor.json(
-      'POST',
-      '/api/auth/sign-in/email',
-      { email: 'toinen@esimerkki.fi', password: 'toinen-salasana-1' },
-      200,
-    );
+    const successor = await member(running, 'Toinen');
     const handOver = await account.json<{ handOverUrl: string }>(
       'POST',
       `/api/v1/workshops/${made.id}/hand-over`,

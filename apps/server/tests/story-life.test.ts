@@ -2,7 +2,17 @@ import type { Caller } from '@uskalla/contracts';
 import { paths } from '@uskalla/contracts/wire';
 import { faultCodeOf, type FaultCode } from '@uskalla/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { facilitator, fiveAnswers, join, startServer, tell, Visitor, workshop, type Running } from './running.ts';
+import {
+  facilitator,
+  fiveAnswers,
+  join,
+  member,
+  type Running,
+  startServer,
+  tell,
+  Visitor,
+  workshop,
+} from './running.ts';
 
 let running: Running;
 let slug: string;
@@ -16,13 +26,7 @@ const callerOf = (visitor: Visitor): Promise<Caller> =>
     secure: false,
   });
 
-async function account(name: string): Promise<Visitor> {
-  const made = { email: `${name}@esimerkki.fi`, password: `salasana-${name}-1`, name };
-  await running.composition.auth.createAccount(made);
-  const visitor = new Visitor(running.url);
-  await visitor.json('POST', '/api/auth/sign-in/email', made, 200);
-  return visitor;
-}
+const account = (name: string) => member(running, name);
 
 const refused = async (act: Promise<unknown>): Promise<FaultCode | 'done' | undefined> => {
   try {

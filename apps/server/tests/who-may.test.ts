@@ -3,12 +3,13 @@ import {
   admin,
   facilitator,
   join,
+  type Joined,
+  type Made,
+  member,
+  type Running,
   startServer,
   Visitor,
   workshop,
-  type Joined,
-  type Made,
-  type Running,
 } from './running.ts';
 
 let running: Running;
@@ -21,10 +22,7 @@ beforeAll(async () => {
   desk = await facilitator(running);
   made = await workshop(desk);
   seat = await join(running, made.code, { table: 1 });
-  const account = { email: 'toinen@esimerkki.fi', password: 'toinen-salasana-2', name: 'Toinen' };
-  await running.composition.auth.createAccount(account);
-  other = new Visitor(running.url);
-  await other.json('POST', '/api/auth/sign-in/email', account, 200);
+  other = await member(running, 'Toinen');
 });
 afterAll(() => running.stop());
 
@@ -143,7 +141,7 @@ describe('cookies', () => {
     const session = await facilitator(running);
     const kept = new Visitor(running.url);
     for (const [name, value] of session.cookies) kept.cookies.set(name, value);
-    expect((await session.ask('POST', '/api/auth/sign-out', {})).status).toBe(200);
+    expect((await session.ask('DELETE', '/api/v1/session')).status).toBe(204);
     expect((await kept.ask('GET', '/api/v1/workshops')).status).toBe(401);
   });
 });
@@ -157,9 +155,7 @@ describe('accounts', () => {
       name: 'x',
     });
     expect(signUp.status).toBeGreaterThanOrEqual(400);
-    expect(
-      (await stranger.ask('POST', '/api/auth/sign-in/email', { ...admin, password: 'väärä-salasana' })).status,
-    ).toBe(401);
+    expect((await stranger.ask('POST', '/api/v1/session', { ...admin, password: 'väärä-salasana' })).status).toBe(401);
     expect((await stranger.ask('POST', '/api/auth/sign-in/magic-link', { email: admin.email })).status).toBe(404);
   });
 

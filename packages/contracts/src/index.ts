@@ -1,7 +1,9 @@
+export * from './accounts.ts';
 export * from './drafts.ts';
 export * from './exports.ts';
 export * from './impact.ts';
 export * from './impact-tables.ts';
+export * from './organisations.ts';
 export * from './photos.ts';
 export * from './problem.ts';
 export type * from './screens.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
+import { SecondFactor, SignIn } from './accounts.ts';
 import { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import { exportFormats } from './exports.ts';
 import { ImpactView } from './impact.ts';
@@ -37,7 +38,7 @@ const facilitator = [{ session: [] }];
 const participant = [{ device: [] }];
 
 type Options = {
-  tag: 'Workshops' | 'Drafts' | 'Library';
+  tag: 'Accounts' | 'Workshops' | 'Drafts' | 'Library';
   path?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -93,7 +94,7 @@ export function openApiDocument() {
       version: '1',
       description:
         'Story workshops and the experiment library. Stories are CC BY 4.0, their metadata CC0. ' +
-        'Facilitators sign in with POST /api/auth/sign-in/email; participants are known by the cookie that joining sets. ' +
+        'Facilitators sign in with POST /api/v1/session; participants are known by the cookie that joining sets. ' +
         'A draft is written over a websocket in the y-websocket protocol at /collab/{draftId}.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
@@ -105,6 +106,28 @@ export function openApiDocument() {
       },
     },
     paths: {
+      '/session': {
+        post: operation('Sign in; the session is a cookie', {
+          tag: 'Accounts',
+          body: SignIn,
+          answers: { 200: z.object({ asksForCode: z.boolean() }) },
+        }),
+        delete: operation('Sign out', { tag: 'Accounts', answers: { 204: null } }),
+      },
+      '/session/code': {
+        post: operation('The code of an authenticator app, where the password was right and is not enough', {
+          tag: 'Accounts',
+          body: SecondFactor,
+          answers: { 204: null },
+        }),
+      },
+      '/session/link': {
+        post: operation('Sign in by the secret of a link that was mailed', {
+          tag: 'Accounts',
+          body: z.object({ token: z.string() }),
+          answers: { 204: null },
+        }),
+      },
       '/workshops': {
         get: operation("The facilitator's workshops, newest first", {
           tag: 'Workshops',

@@ -56,6 +56,17 @@ export const write = (code: string) => `/j/${code}/write`;
 export const wall = (workshopId: string) => `/p/${workshopId}`;
 export const desk = () => '/desk';
 export const deskSignIn = () => '/desk/sign-in';
+/** Where links of letters lead; their secrets are in the fragment. */
+export const signInByLink = () => '/desk/sign-in/link';
+export const newPassword = () => '/desk/new-password';
+export const invitation = () => '/desk/invitation';
+/** Where a code is asked for, once the password was right. */
+export const signInCode = () => '/desk/sign-in/code';
+export const signInHelp = () => '/desk/sign-in/help';
+export const account = () => '/desk/account';
+export const organisation = (id: string) => `/desk/organisations/${id}`;
+/** What the operator of the service looks after. */
+export const service = () => '/desk/service';
 export const deskWelcome = () => '/desk/welcome';
 export const deskNew = () => '/desk/new';
 export const deskDraft = () => '/desk/draft';

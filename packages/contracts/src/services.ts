@@ -1,4 +1,6 @@
-import type { Locale, WorkshopRecord } from '@uskalla/domain';
+import type { AccountServices } from './accounts.ts';
+import type { OrganisationServices } from './organisations.ts';
+import type { Locale, Memberships, WorkshopRecord } from '@uskalla/domain';
 import type { ChangeDraft, DraftHistory, DraftMoment, DraftView, Published, Restored } from './drafts.ts';
 import type { BesideText, DeskView, PhoneView, TemplateView, WallView, WorkshopListItem } from './screens.ts';
 import type { Exported } from './exports.ts';
@@ -44,7 +46,13 @@ import type {
 
 /** Who a request comes from, as far as its cookies say. */
 export type Caller = Readonly<{
-  user: Readonly<{ id: string; name: string; email: string }> | null;
+  user: Readonly<{
+    id: string;
+    name: string;
+    email: string;
+    /** Signed in with more than a password or a link. */
+    hasSecondFactor: boolean;
+  }> | null;
   /** The device secret, verified; what seats belong to. */
   device: string | null;
   /** Grants to show workshops' walls, as the server signed them. */
@@ -210,7 +218,8 @@ export interface Services {
   movePhoto(caller: Caller, move: MovePhoto): Promise<void>;
   /** @throws not_found; text_needed where an ambassador gives no reason */
   removePhoto(caller: Caller, removal: RemovePhoto): Promise<void>;
-  isAmbassador(caller: Caller): Promise<boolean>;
+  /** What the caller's account is a member of. */
+  memberships(caller: Caller): Promise<Memberships>;
   /** @throws not_allowed but for ambassadors, as the others here */
   curation(caller: Caller): Promise<CurationView>;
   curate(caller: Caller, command: CurateCommand): Promise<void>;
@@ -222,9 +231,8 @@ export interface Services {
   /** One of the tables as CSV. @throws not_found for a name that is none of `impactTableNames` */
   impactTable(caller: Caller, name: string): Promise<Exported>;
 
-  /** @throws not_signed_in for a wrong address or password, too_many_requests */
-  signIn(account: { email: string; password: string }, headers: Headers): Promise<CookieToSet[]>;
-  signOut(headers: Headers): Promise<CookieToSet[]>;
+  accounts: AccountServices;
+  organisations: OrganisationServices;
 
   /** What the first start's one-time link opens: makes the first account, or signs the first one in. */
   welcome: {
@@ -232,6 +240,7 @@ export interface Services {
     check(token: string): Promise<{ needsAccount: boolean }>;
     /** @returns Set-Cookie headers of the new session */
     redeem(
+      caller: Caller,
       token: string,
       account: { name: string; email: string; password: string } | null,
       headers: Headers,

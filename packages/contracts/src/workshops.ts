@@ -22,6 +22,7 @@ export const CreateWorkshop = z
       .optional()
       .meta({ description: 'forty-five, ninety (default), half-day, the id of a kept agenda, or workshop:{id}' }),
     after: z.string().max(200).optional().meta({ description: 'Slug of the story that it is to try after' }),
+    organisation: z.uuid().optional().meta({ description: "In whose name; the first of the caller's by default" }),
     rehearsal: z.boolean().default(false).meta({ description: 'For practice: simulated people, never published' }),
   })
   .meta({ id: 'CreateWorkshop' });
@@ -43,6 +44,7 @@ export const BeginDraft = z
     language: LocaleCode.default('fi'),
     municipality: MunicipalityCode,
     after: z.string().max(200).optional().meta({ description: 'Slug of the story that it is to try after' }),
+    organisation: z.uuid().optional().meta({ description: "In whose name; the first of the caller's by default" }),
   })
   .meta({ id: 'BeginDraft' });
 export type BeginDraft = z.input<typeof BeginDraft>;

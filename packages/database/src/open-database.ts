@@ -9,6 +9,7 @@ import { createCurationRepository } from './repositories/curation.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
 import { createLibraryFiguresRepository } from './repositories/library-figures.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
+import { createOrganisationRepository } from './repositories/organisations.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository, refreshSearch } from './repositories/stories.ts';
@@ -64,6 +65,7 @@ export async function openDatabase(
   return {
     engine: engine.name,
     repositories: {
+      organisations: createOrganisationRepository(handle),
       workshops: createWorkshopRepository(handle),
       tables: createTableRepository(handle),
       participants: createParticipantRepository(handle),

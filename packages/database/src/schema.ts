@@ -26,6 +26,8 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 
+import { organization, user } from './auth-schema.ts';
+
 export * from './auth-schema.ts';
 
 /** Bytes, as both drivers take and give them. */
@@ -54,6 +56,9 @@ export const workshop = pgTable(
     templateId: text('template_id').notNull(),
     templateVersion: integer('template_version').notNull(),
     facilitatorId: text('facilitator_id').notNull(),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organization.id, { onDelete: 'restrict' }),
     status: text('status').notNull(),
     kind: text('kind').$type<WorkshopKind>().notNull().default('event'),
     wallKey: text('wall_key').notNull(),
@@ -69,6 +74,7 @@ export const workshop = pgTable(
   },
   (t) => [
     index('workshop_by_facilitator').on(t.facilitatorId, t.createdAt),
+    index('workshop_by_organisation').on(t.organisationId, t.createdAt),
     foreignKey({ columns: [t.templateId, t.templateVersion], foreignColumns: [template.id, template.version] }),
   ],
 );
@@ -379,7 +385,11 @@ export const curationAct = pgTable(
 );
 
 /** Who curates the library. */
-export const ambassador = pgTable('ambassador', { userId: text('user_id').primaryKey() });
+export const ambassador = pgTable('ambassador', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+});
 
 export const template = pgTable(
   'template',

@@ -54,8 +54,21 @@ export function engines(
   ];
 }
 
+/** In whose name workshops of these tests are held. */
+export const organisation = 'organisation-1';
+
+export async function makeOrganisation(database: Database, id = organisation): Promise<void> {
+  const { organization } = database.authSchema;
+  await database.drizzle.insert(organization).values({ id, name: 'Kunta', slug: id }).onConflictDoNothing();
+}
+
+export async function makeAccount(database: Database, id: string, name: string): Promise<void> {
+  await database.drizzle.insert(database.authSchema.user).values({ id, name, email: `${id}@esimerkki.fi` });
+}
+
 export async function makeWorkshop(database: Database, tables = 2): Promise<{ workshop: Workshop; drafts: string[] }> {
   await database.repositories.templates.ensure(trueStory);
+  await makeOrganisation(database);
   const workshop: Workshop = {
     id: randomUUIDv7(),
     code: randomUUID().slice(0, 6).toUpperCase(),
@@ -65,6 +78,7 @@ export async function makeWorkshop(database: Database, tables = 2): Promise<{ wo
     templateId: trueStory.id,
     templateVersion: trueStory.version,
     facilitatorId: 'user-1',
+    organisationId: organisation,
     status: 'open',
     rehearsal: false,
     kind: 'event',

@@ -2,7 +2,7 @@ import type { CurationAct, CurationActName, Story } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/index.ts';
-import { engines, makeWorkshop, publishStory } from './engines.ts';
+import { engines, makeAccount, makeWorkshop, publishStory } from './engines.ts';
 
 const theme = 'http://www.yso.fi/onto/yso/p10083';
 const day = (text: string) => new Date(`${text}T10:00:00Z`);
@@ -215,10 +215,14 @@ for (const [name, open] of engines(7)) {
 
     test('who curates is written down', async () => {
       const { curation } = database.repositories;
+      await makeAccount(database, 'user-9', 'Yhdeksän');
       expect(await curation.isAmbassador('user-9')).toBe(false);
       await curation.addAmbassador('user-9');
       await curation.addAmbassador('user-9');
       expect(await curation.isAmbassador('user-9')).toBe(true);
+      expect(await curation.ambassadors()).toMatchObject([{ userId: 'user-9', name: 'Yhdeksän' }]);
+      await curation.removeAmbassador('user-9');
+      expect(await curation.isAmbassador('user-9')).toBe(false);
     });
 
     test('a story is found by what was translated of it, and lists are in the language of their reader', async () => {

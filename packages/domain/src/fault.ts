@@ -54,8 +54,21 @@ export const faultStatus = {
   photos_full: 409,
   link_used: 410,
   account_exists: 409,
+  account_unknown: 422,
+  wrong_account: 403,
+  sign_in_failed: 401,
+  sign_in_again: 401,
+  code_wrong: 401,
+  second_factor_needed: 403,
+  password_wrong: 422,
   password_too_short: 422,
+  password_common: 422,
   email_invalid: 422,
+  name_needed: 422,
+  already_member: 409,
+  already_invited: 409,
+  last_owner: 409,
+  retention_invalid: 422,
 } as const satisfies Record<string, number>;
 
 export type FaultCode = keyof typeof faultStatus;

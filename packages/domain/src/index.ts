@@ -1,3 +1,5 @@
+export * from './access/index.ts';
+export * from './account.ts';
 export * from './draft.ts';
 export * from './facts.ts';
 export * from './fault.ts';
@@ -5,9 +7,9 @@ export * from './join-code.ts';
 export * from './library/index.ts';
 export * from './library-figures.ts';
 export * from './locale.ts';
+export * from './organisation.ts';
 export * from './person-name.ts';
 export * from './plain-text.ts';
-export * from './policy.ts';
 export type * from './ports.ts';
 export * from './publish.ts';
 export * from './seating.ts';

@@ -9,6 +9,7 @@ import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
 import type { LiveState } from './steering/live-state.ts';
 import type { Phase } from './steering/phase.ts';
+import type { OrganisationRepository } from './organisation.ts';
 import type { NewStory, Story, StoryRevision } from './story.ts';
 import type { StoryChangeRepository } from './story-changes.ts';
 import type { Template } from './template.ts';
@@ -287,6 +288,7 @@ export interface SettingRepository {
 }
 
 export type Repositories = Readonly<{
+  organisations: OrganisationRepository;
   workshops: WorkshopRepository;
   tables: TableRepository;
   participants: ParticipantRepository;

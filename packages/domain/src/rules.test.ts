@@ -5,7 +5,7 @@ import { joinCodeAlphabet, makeJoinCode, readJoinCode } from './join-code.ts';
 import { negotiateLocale } from './locale.ts';
 import { readPersonName } from './person-name.ts';
 import { cleanText } from './plain-text.ts';
-import { can, nobody, type Actor } from './policy.ts';
+import { can, nobody, noMemberships, type Action, type Actor } from './access/index.ts';
 import { makeRevision, readsTheSame, type PublishInput } from './publish.ts';
 import { chooseTable, seatEvenly, type TableWithSeats } from './seating.ts';
 import { slugify } from './slug.ts';
@@ -152,6 +152,7 @@ const workshop: Workshop = {
   templateId: 'true-story',
   templateVersion: 1,
   facilitatorId: 'u',
+  organisationId: 'o',
   status: 'open',
   rehearsal: false,
   kind: 'event',
@@ -165,6 +166,12 @@ describe('who may what', () => {
     ...nobody,
     seat: { participantId: 'p', workshopId, tableId, formerTables },
   });
+  const member = (id: string, role: 'owner' | 'facilitator'): Actor => ({
+    ...nobody,
+    userId: 'm',
+    hasSecondFactor: true,
+    memberships: { ...noMemberships, organisations: [{ id, role }] },
+  });
   const actors: Record<string, Actor> = {
     anyone: nobody,
     facilitator: { ...nobody, userId: 'u' },
@@ -177,10 +184,26 @@ describe('who may what', () => {
     'a wall elsewhere': { ...nobody, wallOf: 'other' },
     'a co-facilitator': { ...nobody, coOf: 'w' },
     'a co-facilitator elsewhere': { ...nobody, coOf: 'other' },
-    'an ambassador': { ...nobody, userId: 'y', isAmbassador: true },
+    'an ambassador': { ...nobody, userId: 'y', memberships: { ...noMemberships, isAmbassador: true } },
+    'an operator': {
+      ...nobody,
+      userId: 'z',
+      hasSecondFactor: true,
+      memberships: { ...noMemberships, isOperator: true },
+    },
+    'an operator by password alone': { ...nobody, userId: 'z', memberships: { ...noMemberships, isOperator: true } },
+    'an owner': member('o', 'owner'),
+    'a member': member('o', 'facilitator'),
+    'an owner elsewhere': member('other', 'owner'),
   };
-  const allowed: Record<string, string[]> = {
-    'workshop.create': ['facilitator', 'another facilitator', 'an ambassador'],
+  const allowed: Record<Action, string[]> = {
+    'service.operate': ['an operator'],
+    'organisation.see': ['an owner', 'a member'],
+    'organisation.manage': ['an owner'],
+    'organisation.read-log': ['an owner'],
+    'workshop.create': ['an owner', 'a member'],
+    'workshop.answer-requests': ['facilitator'],
+    'library.read': Object.keys(actors),
     'workshop.own': ['facilitator'],
     'workshop.steer': ['facilitator', 'a co-facilitator'],
     'workshop.watch-wall': ['facilitator', 'wall', 'a co-facilitator'],
@@ -206,6 +229,7 @@ describe('who may what', () => {
           open: true,
           hidden: false,
           facilitatorId: 'u',
+          organisationId: 'o',
         } as never,
       ),
     );

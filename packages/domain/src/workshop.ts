@@ -27,6 +27,8 @@ export type Workshop = Readonly<{
   templateId: string;
   templateVersion: number;
   facilitatorId: string;
+  /** The organisation in whose name it is held. */
+  organisationId: string;
   status: WorkshopStatus;
   kind: WorkshopKind;
   /** For practice: with simulated people, and never published. */

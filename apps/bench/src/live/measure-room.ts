@@ -67,7 +67,7 @@ export type RoomFigures = Awaited<ReturnType<typeof measureRoom>>;
 async function open(parts: Pick<Room, 'product' | 'bare' | 'crowd'>, phones: number): Promise<Room> {
   const { url } = parts.product;
   const account = new Visitor(url);
-  await account.ask('POST', '/api/auth/sign-in/email', admin);
+  await account.ask('POST', '/api/v1/session', admin);
   const { id, code, projectorUrl } = await account.ask<{ id: string; code: string; projectorUrl: string }>(
     'POST',
     '/api/v1/workshops',

@@ -64,6 +64,7 @@ async function makeDrafts(count: number): Promise<string[]> {
     templateId: trueStory.id,
     templateVersion: trueStory.version,
     facilitatorId: 'bench',
+    organisationId: 'bench',
     status: 'open' as const,
     rehearsal: false,
     kind: 'event' as const,
@@ -71,6 +72,7 @@ async function makeDrafts(count: number): Promise<string[]> {
     createdAt: new Date(),
     closedAt: null,
   };
+  await database.drizzle.insert(database.authSchema.organization).values({ id: 'bench', name: 'Bench', slug: 'bench' });
   await repositories.workshops.create(workshop, 'bench', tables, newLiveState(readyAgendas.ninety, Date.now()));
   return tables.map(({ table }) => table.draftId);
 }

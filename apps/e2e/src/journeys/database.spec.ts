@@ -59,7 +59,7 @@ test('a database that answers nothing: the table writes on, the screen says so, 
     late.goto(`${server.url}/j/${table.code}`, { timeout: givenUp.timeout }),
     anotherDesk.goto(`${server.url}/desk`, { timeout: givenUp.timeout }),
     // Its name is among the words that better-auth looks for in what it logs.
-    late.request.post(`${server.url}/api/auth/sign-in/email`, {
+    late.request.post(`${server.url}/api/v1/session`, {
       data: { email: 'constable@esimerkki.fi', password: 'ei-kenenkään-1' },
       headers: { origin: server.url },
     }),

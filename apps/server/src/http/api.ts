@@ -8,6 +8,8 @@ import {
   CreateWorkshop,
   JoinWorkshop,
   SaveAgenda,
+  SecondFactor,
+  SignIn,
   StartRehearsal,
   StoryQuery,
   SuggestionQuery,
@@ -245,10 +247,35 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
     response.vary(speaksBy).set('Last-Modified', new Date(story.changedAt).toUTCString()).json(story);
   });
 
+  api.post('/session', async (request, response) => {
+    const input = SignIn.parse(request.body);
+    const { cookies, asksForCode } = await services.accounts.signIn(input, fromNodeHeaders(request.headers));
+    for (const cookie of cookies) setCookie(response, cookie);
+    response.status(200).json({ asksForCode });
+  });
+  api.post('/session/code', async (request, response) => {
+    const input = SecondFactor.parse(request.body);
+    const cookies = await services.accounts.signInByCode(input, fromNodeHeaders(request.headers));
+    for (const cookie of cookies) setCookie(response, cookie);
+    response.status(204).end();
+  });
+  api.post('/session/link', async (request, response) => {
+    const { token } = z.object({ token: z.string().max(200) }).parse(request.body);
+    const cookies = await services.accounts.signInByLink(token, fromNodeHeaders(request.headers));
+    for (const cookie of cookies) setCookie(response, cookie);
+    response.status(204).end();
+  });
+  api.delete('/session', async (request, response) => {
+    const cookies = await services.accounts.signOut(fromNodeHeaders(request.headers));
+    for (const cookie of cookies) setCookie(response, cookie);
+    response.status(204).end();
+  });
+
   api.post('/welcome', async (request, response) => {
     const { token, ...account } = Welcome.parse(request.body);
     const complete = account.email !== undefined && account.password !== undefined;
     const cookies = await services.welcome.redeem(
+      await callerOf(services, request),
       token,
       complete ? { name: account.name ?? '', email: account.email ?? '', password: account.password ?? '' } : null,
       fromNodeHeaders(request.headers),

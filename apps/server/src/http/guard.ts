@@ -2,7 +2,7 @@ import { Fault } from '@uskalla/domain';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Addresses } from '../addresses.ts';
-import { addressHeader } from '../auth.ts';
+import { addressHeader } from '../accounts/auth.ts';
 
 /** Headers SvelteKit's handler reads the request's origin from; set by us alone. */
 export const originHeaders = { protocol: 'x-uskalla-protocol', host: 'x-uskalla-host' } as const;

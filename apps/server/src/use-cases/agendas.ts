@@ -1,10 +1,8 @@
 import { SaveAgenda, type AgendaChoice, type Caller } from '@uskalla/contracts';
 import {
-  assertCan,
   cleanLine,
   defaultAgendaId,
   Fault,
-  nobody,
   readAgenda,
   readyAgendas,
   workshopTitleMaxLength,
@@ -13,6 +11,7 @@ import {
 } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../uuid.ts';
+import { organisationToHoldIn } from './organisation-to-hold-in.ts';
 import type { Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
 
@@ -45,8 +44,8 @@ export const minutesOf = (phases: readonly Phase[]) => phases.reduce((sum, { min
  */
 export async function saveAgenda(parts: Parts, caller: Caller, raw: SaveAgenda): Promise<AgendaChoice> {
   const { user } = caller;
-  assertCan({ ...nobody, userId: user?.id ?? null }, 'workshop.create', null);
   if (user === null) throw new Fault('not_signed_in');
+  await organisationToHoldIn(parts, caller, undefined);
   const input = SaveAgenda.parse(raw);
   const name = cleanLine(input.name);
   if (name === '') throw new Fault('title_needed');

@@ -1,22 +1,23 @@
 import { paths } from '@uskalla/contracts/wire';
 import { BeginDraft, type BegunDraft, type Caller, type CookieToSet } from '@uskalla/contracts';
-import { assertCan, defaultTemplateId, draftAgenda, Fault, nobody, workshopTitleMaxLength } from '@uskalla/domain';
+import { defaultTemplateId, draftAgenda, Fault, workshopTitleMaxLength } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 import { join } from './join-workshop.ts';
 import { openWorkshop, storyToTryAfter } from './open-workshop.ts';
+import { organisationToHoldIn } from './organisation-to-hold-in.ts';
 import type { Parts } from './parts.ts';
 
 /**
  * A draft to be written without an event: one table, no clock. The caller sits at it at once, and others by its code.
- * @throws Fault `not_signed_in`, `municipality_unknown`; `story_unknown`, `story_withdrawn` for the one to try after
+ * @throws Fault `not_signed_in`, `not_allowed`, `municipality_unknown`; `story_unknown`, `story_withdrawn` for the one to try after
  */
 export async function beginDraft(
   parts: Parts,
   caller: Caller,
   raw: BeginDraft,
 ): Promise<{ begun: BegunDraft; cookie: CookieToSet }> {
-  assertCan({ ...nobody, userId: caller.user?.id ?? null }, 'workshop.create', null);
-  const { language, municipality, after: slug } = BeginDraft.parse(raw);
+  const { language, municipality, after: slug, organisation } = BeginDraft.parse(raw);
+  const organisationId = await organisationToHoldIn(parts, caller, organisation);
   const [template, after] = await Promise.all([
     parts.repositories.templates.get(defaultTemplateId),
     storyToTryAfter(parts, slug),
@@ -27,6 +28,7 @@ export async function beginDraft(
     : m.draft_title({}, { locale: language });
   const { workshop, draftIds } = await openWorkshop(parts, caller, {
     kind: 'draft',
+    organisationId,
     title: title.slice(0, workshopTitleMaxLength).toWellFormed(),
     template,
     language,

@@ -1,6 +1,7 @@
 import { paths } from '@uskalla/contracts/wire';
 import { CreateWorkshop, type Caller, type CreatedWorkshop } from '@uskalla/contracts';
-import { assertCan, defaultTemplateId, Fault, nobody, readWorkshopTitle } from '@uskalla/domain';
+import { defaultTemplateId, Fault, readWorkshopTitle } from '@uskalla/domain';
+import { organisationToHoldIn } from './organisation-to-hold-in.ts';
 import type { Parts } from './parts.ts';
 import { agendaFor } from './agendas.ts';
 import { openWorkshop, storyToTryAfter } from './open-workshop.ts';
@@ -8,18 +9,19 @@ import { projectorUrl } from './steer-workshop.ts';
 
 /**
  * Opens a workshop with its tables and their empty drafts.
- * @throws Fault `not_signed_in`, `title_needed`, `title_too_long`, `municipality_unknown`, `template_unknown`;
+ * @throws Fault `not_signed_in`, `not_allowed`, `title_needed`, `title_too_long`, `municipality_unknown`, `template_unknown`;
  *   `not_found` for an agenda that is not there; `story_unknown`, `story_withdrawn` for the one to try after
  */
 export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWorkshop): Promise<CreatedWorkshop> {
-  assertCan({ ...nobody, userId: caller.user?.id ?? null }, 'workshop.create', null);
   const input = CreateWorkshop.parse(raw);
+  const organisationId = await organisationToHoldIn(parts, caller, input.organisation);
   const title = readWorkshopTitle(input.title);
   const template = await parts.repositories.templates.get(input.template ?? defaultTemplateId);
   if (!template) throw new Fault('template_unknown');
 
   const { workshop, wallKey } = await openWorkshop(parts, caller, {
     kind: 'event',
+    organisationId,
     title,
     template,
     language: input.language,

@@ -15,7 +15,7 @@ import { firstContent } from './first-content.ts';
 import type { Parts } from './parts.ts';
 import { toldStory } from './library/stories.ts';
 
-export type ToOpen = Pick<Workshop, 'title' | 'language' | 'municipality' | 'rehearsal'> &
+export type ToOpen = Pick<Workshop, 'title' | 'language' | 'municipality' | 'rehearsal' | 'organisationId'> &
   Readonly<{
     kind: WorkshopKind;
     template: Template;

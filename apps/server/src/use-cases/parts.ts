@@ -1,10 +1,14 @@
 import type { Clock, PhotoStore, PublishingKnowledge, Repositories, Template, Workshop } from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { AskAuth } from '../accounts/ask-auth.ts';
+import type { AuthOrganisations } from '../accounts/organisations.ts';
 import type { Addresses } from '../addresses.ts';
 import type { Callers } from '../caller.ts';
 import type { Collab } from '../collab/collab.ts';
 import type { LibraryVersion } from '../library-version.ts';
 import type { Darkroom } from '../photos/darkroom.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { PhotoKeeping } from '../photos/photo-keeping.ts';
 import type { Presence } from '../live/presence.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
@@ -21,6 +25,10 @@ import type { WorkshopSnapshots } from './workshop-snapshots.ts';
 export type Parts = Readonly<{
   repositories: Repositories;
   callers: Callers;
+  accounts: Accounts;
+  authOrganisations: AuthOrganisations;
+  ask: AskAuth;
+  mailer: Mailer;
   signer: Signer;
   addresses: Addresses;
   collab: Collab;

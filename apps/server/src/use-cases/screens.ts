@@ -4,7 +4,6 @@ import { fillLevel } from '@uskalla/document';
 import {
   can,
   Fault,
-  nobody,
   openTables,
   shownName,
   unansweredQuestions,
@@ -47,7 +46,7 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
   ]);
   const { workshop, tables, people } = snapshot;
   const template = await templateFor(parts, workshop);
-  const isOwner = can({ ...nobody, userId: caller.user?.id ?? null }, 'workshop.own', { workshop });
+  const isOwner = can(await parts.callers.actorIn(caller, workshop), 'workshop.own', { workshop });
   return {
     workshop: { ...head(workshop), createdAt: workshop.createdAt.toISOString() },
     joinUrl: joinUrl(parts, caller, workshop),

@@ -6,9 +6,9 @@ import {
   closeWorkshop,
   Fault,
   makeJoinCode,
-  nobody,
   readJoinCode,
   reopenWorkshop,
+  type Actor,
   type Workshop,
 } from '@uskalla/domain';
 import { randomBytes } from 'node:crypto';
@@ -19,19 +19,27 @@ import { workshopById, type Parts } from './parts.ts';
 
 /** The workshop, if the caller steers it. A stranger is told the same as for an absent one. */
 export async function steeredWorkshop(parts: Parts, caller: Caller, idOrCode: string): Promise<Workshop> {
+  return (await steeredBy(parts, caller, idOrCode)).workshop;
+}
+
+async function steeredBy(
+  parts: Parts,
+  caller: Caller,
+  idOrCode: string,
+): Promise<{ workshop: Workshop; actor: Actor }> {
   if (caller.user === null && caller.steers.length === 0) throw new Fault('not_signed_in');
   const code = readJoinCode(idOrCode);
   const workshop =
     (code && (await parts.repositories.workshops.byCode(code))) || (await workshopById(parts.repositories, idOrCode));
   const actor = await parts.callers.actorIn(caller, workshop);
   if (!can(actor, 'workshop.steer', { workshop })) throw new Fault('not_found');
-  return workshop;
+  return { workshop, actor };
 }
 
 /** The workshop, if it is the caller's own. @throws Fault `not_allowed` for a co-facilitator, `not_found` for a stranger */
 export async function ownWorkshop(parts: Parts, caller: Caller, id: string): Promise<Workshop> {
-  const workshop = await steeredWorkshop(parts, caller, id);
-  assertCan({ ...nobody, userId: caller.user?.id ?? null }, 'workshop.own', { workshop });
+  const { workshop, actor } = await steeredBy(parts, caller, id);
+  assertCan(actor, 'workshop.own', { workshop });
   return workshop;
 }
 

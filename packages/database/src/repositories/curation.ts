@@ -10,7 +10,7 @@ import type {
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { markChanged } from '../search/library-change.ts';
-import { ambassador, announcedStory, collection, curationAct, draft, story, workshop } from '../schema.ts';
+import { ambassador, announcedStory, collection, curationAct, draft, story, user, workshop } from '../schema.ts';
 import { storyColumns, type StoryRow } from './story-columns.ts';
 
 /** The ambassadors' work: what they do, and the public log of it, each time in one transaction. */
@@ -39,6 +39,15 @@ export function createCurationRepository(db: Handle): CurationRepository {
   return {
     async isAmbassador(userId) {
       return (await db.select().from(ambassador).where(eq(ambassador.userId, userId))).length > 0;
+    },
+    ambassadors: () =>
+      db
+        .select({ userId: user.id, name: user.name, email: user.email })
+        .from(ambassador)
+        .innerJoin(user, eq(user.id, ambassador.userId))
+        .orderBy(asc(user.name), asc(user.id)),
+    async removeAmbassador(userId) {
+      await db.delete(ambassador).where(eq(ambassador.userId, userId));
     },
     async addAmbassador(userId) {
       await db.insert(ambassador).values({ userId }).onConflictDoNothing();

@@ -77,6 +77,9 @@ export type LoggedAct = CurationAct & Readonly<{ language: Story['language'] | n
 /** The ambassadors' work. Each act and its entry in the log are one transaction. */
 export interface CurationRepository {
   isAmbassador(userId: string): Promise<boolean>;
+  /** By name. */
+  ambassadors(): Promise<Readonly<{ userId: string; name: string; email: string }>[]>;
+  removeAmbassador(userId: string): Promise<void>;
   addAmbassador(userId: string): Promise<void>;
   /** Told stories that no ambassador has read as they are now, the oldest first. */
   toReview(limit: number): Promise<ReviewItem[]>;

@@ -1,14 +1,7 @@
 import type { Caller } from '@uskalla/contracts';
-import { nobody, type Actor, type CurationAct, type CurationActName } from '@uskalla/domain';
+import type { CurationAct, CurationActName } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import type { Parts } from '../parts.ts';
-
-/** What the caller is in the library: an ambassador or not. */
-export async function actorInLibrary(parts: Pick<Parts, 'repositories'>, caller: Caller): Promise<Actor> {
-  const { user } = caller;
-  if (user === null) return nobody;
-  return { ...nobody, userId: user.id, isAmbassador: await parts.repositories.curation.isAmbassador(user.id) };
-}
 
 /** An entry for the public log. */
 export function actIn(

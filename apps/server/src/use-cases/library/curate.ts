@@ -3,14 +3,14 @@ import { assertCan, cleanLine, cleanText, Fault, reasonMaxLength, subjectMaxLeng
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../../uuid.ts';
 import type { Parts } from '../parts.ts';
-import { actIn, actorInLibrary } from './actor.ts';
+import { actIn } from './actor.ts';
 import { announcements } from './announcements.ts';
 import { collections, removeCollection, saveCollection } from './collections.ts';
 import { mostAtOnce, reviewItemView, waiting } from './tending.ts';
 
 /** Everything that waits for an ambassador. @throws Fault `not_signed_in`, `not_allowed` */
 export async function curation(parts: Parts, caller: Caller): Promise<CurationView> {
-  assertCan(await actorInLibrary(parts, caller), 'library.curate', null);
+  assertCan(await parts.callers.actorOf(caller), 'library.curate', null);
   const [review, open, collected, announced] = await Promise.all([
     parts.repositories.curation.toReview(mostAtOnce),
     waiting(parts, caller, 'all'),
@@ -32,7 +32,7 @@ export async function curation(parts: Parts, caller: Caller): Promise<CurationVi
  *   given, `text_too_long`, `title_needed`, `municipality_unknown`
  */
 export async function curate(parts: Parts, caller: Caller, raw: CurateCommand): Promise<void> {
-  assertCan(await actorInLibrary(parts, caller), 'library.curate', null);
+  assertCan(await parts.callers.actorOf(caller), 'library.curate', null);
   const command = CurateCommand.parse(raw);
   switch (command.act) {
     case 'story.read':

@@ -16,7 +16,7 @@ import {
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../../uuid.ts';
 import type { Parts } from '../parts.ts';
-import { actIn, actorInLibrary } from './actor.ts';
+import { actIn } from './actor.ts';
 import { photoView } from './photo-view.ts';
 import { withdrawnFault } from './stories.ts';
 
@@ -121,7 +121,7 @@ async function tended(
   unknown: FaultCode = 'story_unknown',
 ): Promise<TendedStory> {
   const facilitatorId = story && (await parts.repositories.storyLife.facilitatorOf(story.id));
-  assertCan(await actorInLibrary(parts, caller), 'story.tend', { facilitatorId });
+  assertCan(await parts.callers.actorOf(caller), 'story.tend', { facilitatorId });
   if (!story) throw new Fault(unknown);
   return { story, isCurating: caller.user?.id !== facilitatorId };
 }

@@ -11,7 +11,7 @@ import {
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../../uuid.ts';
 import type { Parts } from '../parts.ts';
-import { actIn, actorInLibrary } from './actor.ts';
+import { actIn } from './actor.ts';
 import { toldStory } from './stories.ts';
 
 /** So many questions wait at one story at the most: its tellers are people. */
@@ -59,7 +59,7 @@ async function tended(parts: Parts, caller: Caller, id: string): Promise<{ story
   const story = found && (await stories.byId(found.storyId));
   const facilitatorId = found && (await storyLife.facilitatorOf(found.storyId));
   // A stranger is told the same whether there is such a question or not.
-  assertCan(await actorInLibrary(parts, caller), 'story.tend', { facilitatorId });
+  assertCan(await parts.callers.actorOf(caller), 'story.tend', { facilitatorId });
   if (!story) throw new Fault('not_found');
   return { story };
 }

@@ -1,7 +1,6 @@
 import type { Caller, ReviewItemView, StoryPageView, TendingView, WaitingQuestionView } from '@uskalla/contracts';
 import { can, Fault, type ReviewItem, type Tended, type WaitingQuestion } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
-import { actorInLibrary } from './actor.ts';
 import { followUpView } from './follow-ups.ts';
 
 /** A desk is worked through, not scrolled. */
@@ -40,7 +39,7 @@ export async function careFor(
 ): Promise<Pick<StoryPageView, 'mayTend' | 'mayCurate'>> {
   if (caller.user === null) return { mayTend: false, mayCurate: false };
   const [actor, facilitatorId] = await Promise.all([
-    actorInLibrary(parts, caller),
+    parts.callers.actorOf(caller),
     parts.repositories.storyLife.facilitatorOf(storyId),
   ]);
   return { mayTend: can(actor, 'story.tend', { facilitatorId }), mayCurate: can(actor, 'library.curate', null) };

@@ -2,7 +2,7 @@ import { TranslateStory, type Caller, type TranslationDeskView } from '@uskalla/
 import { assertCan, cleanText, Fault, isStale, partOf, titlePart, type Locale } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
 import { questionViews } from '../drafts.ts';
-import { actIn, actorInLibrary, publicName } from './actor.ts';
+import { actIn, publicName } from './actor.ts';
 import { toldStory } from './stories.ts';
 
 /** In UTF-16 units; a translation is longer than its original, but not many times. */
@@ -16,7 +16,7 @@ export async function translationDesk(
   language: Locale,
 ): Promise<TranslationDeskView> {
   const { repositories } = parts;
-  assertCan(await actorInLibrary(parts, caller), 'library.curate', null);
+  assertCan(await parts.callers.actorOf(caller), 'library.curate', null);
   const story = await toldStory(repositories, slug);
   if (language === story.language) throw new Fault('bad_request');
   const { templateId, templateVersion } = story.revision.provenance;
@@ -49,7 +49,7 @@ export async function translationDesk(
  */
 export async function translateStory(parts: Parts, caller: Caller, slug: string, raw: TranslateStory): Promise<void> {
   const { storyLife, curation } = parts.repositories;
-  assertCan(await actorInLibrary(parts, caller), 'library.curate', null);
+  assertCan(await parts.callers.actorOf(caller), 'library.curate', null);
   const story = await toldStory(parts.repositories, slug);
   const { language, parts: given } = TranslateStory.parse(raw);
   if (language === story.language) throw new Fault('bad_request');

@@ -11,10 +11,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   mustBeSignedIn(locals.caller, url);
   const { services, caller, locale } = locals;
-  const [templates, agendas] = await Promise.all([services.templates(locale), services.listAgendas(caller)]);
+  const [templates, agendas, organisations] = await Promise.all([
+    services.templates(locale),
+    services.listAgendas(caller),
+    services.organisations.own(caller),
+  ]);
   const from = url.searchParams.get('from');
   const after = url.searchParams.get('after');
   return {
+    organisations,
     templates: templates.map(({ id, name }) => ({ id, name })),
     agendas: agendas.map(({ id, name, minutes }) => ({ id, name, minutes })),
     like: from === null ? null : await likeWorkshop(services.deskView(caller, from)),

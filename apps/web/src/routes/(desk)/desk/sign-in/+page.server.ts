@@ -1,37 +1,45 @@
 import { paths } from '@uskalla/contracts/wire';
-import { faultCodeOf, faultContextOf, faultStatus } from '@uskalla/domain';
-import { faultMessage } from '@uskalla/messages/faults';
 import * as m from '@uskalla/messages';
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { formOf } from '#server/form-of.ts';
+import { problemOf, textOf } from '#server/form-problem.ts';
+import { nextPath } from '#server/next-path.ts';
+import { setCookies } from '#server/set-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   if (locals.caller.user) redirect(303, nextPath(url));
+  return {
+    ways: await locals.services.accounts.waysIn(locals.caller),
+    next: nextPath(url),
+    isNew: url.searchParams.has('new-password'),
+    // A municipality's sign-in that failed comes back with its reason, which tells nobody anything.
+    problem: url.searchParams.has('error') ? m.account_provider_failed() : undefined,
+  };
 };
 
 export const actions: Actions = {
-  default: async ({ request, locals, cookies, url }) => {
+  password: async ({ request, locals, cookies, url }) => {
     const form = await formOf(request);
-    const email = String(form.get('email') ?? '');
-    const password = String(form.get('password') ?? '');
-    try {
-      for (const { name, value, options } of await locals.services.signIn({ email, password }, request.headers)) {
-        cookies.set(name, value, options);
-      }
-    } catch (error) {
-      const code = faultCodeOf(error);
-      if (code === undefined) throw error;
-      const problem =
-        code === 'not_signed_in' ? m.desk_sign_in_failed() : faultMessage(code, faultContextOf(error), locals.locale);
-      return fail(faultStatus[code], { email: email.slice(0, 320), problem });
-    }
-    redirect(303, nextPath(url));
+    const email = textOf(form, 'email').slice(0, 320);
+    let asksForCode = false;
+    const problem = await problemOf(locals.locale, { email }, async () => {
+      const input = { email, password: textOf(form, 'password').slice(0, 1_000) };
+      const signedIn = await locals.services.accounts.signIn(input, request.headers);
+      setCookies(cookies, signedIn.cookies);
+      ({ asksForCode } = signedIn);
+    });
+    if (problem) return problem;
+    redirect(303, asksForCode ? `${paths.signInCode()}?next=${encodeURIComponent(nextPath(url))}` : nextPath(url));
+  },
+  provider: async ({ request, locals, cookies, url }) => {
+    const form = await formOf(request);
+    let there = '';
+    const problem = await problemOf(locals.locale, { email: '' }, async () => {
+      const answer = await locals.services.accounts.signInAt(textOf(form, 'provider'), nextPath(url), request.headers);
+      setCookies(cookies, answer.cookies);
+      there = answer.url;
+    });
+    return problem ?? redirect(303, there);
   },
 };
-
-/** Only a page of the desk, or of the ambassadors’; anything else would be an open redirect. */
-function nextPath(url: URL): string {
-  const next = url.searchParams.get('next') ?? '';
-  return /^\/(desk|curate)(\/[\w-]+)*(\?[\w=&%-]*)?$/.test(next) ? next : paths.desk();
-}

@@ -1,8 +1,8 @@
 import type { CookieToSet } from '@uskalla/contracts';
 
 /** `Set-Cookie` headers as better-auth writes them, in the shape SvelteKit sets cookies by. */
-export function parseSetCookies(headers: Headers): CookieToSet[] {
-  return headers.getSetCookie().flatMap((header) => {
+export function parseSetCookies(setCookies: readonly string[]): CookieToSet[] {
+  return setCookies.flatMap((header) => {
     const [pair = '', ...attributes] = header.split(';').map((part) => part.trim());
     const equals = pair.indexOf('=');
     if (equals < 1) return [];

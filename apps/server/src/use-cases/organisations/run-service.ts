@@ -1,0 +1,65 @@
+import { NewOrganisation, type Caller, type ServiceView } from '@uskalla/contracts';
+import { assertCan, Fault, readEmail, readOrganisationName } from '@uskalla/domain';
+import { invitationToken } from '../../accounts/organisations.ts';
+import { invitationLetter } from '../../mail/letters.ts';
+import type { Parts } from '../parts.ts';
+import { readMunicipality } from './change-organisation.ts';
+
+/** What the operator looks after. */
+export async function service(parts: Parts, caller: Caller): Promise<ServiceView> {
+  await assertOperates(parts, caller);
+  const [organisations, ambassadors] = await Promise.all([
+    parts.repositories.organisations.all(),
+    parts.repositories.curation.ambassadors(),
+  ]);
+  return {
+    organisations: organisations.map(({ id, name, municipality, members, runsService }) => ({
+      id,
+      name,
+      municipality,
+      members,
+      runsService,
+    })),
+    ambassadors,
+  };
+}
+
+/**
+ * Lets an organisation use the service. Its owner is invited by mail; the operator is no member of it.
+ * @throws Fault `name_needed`, `name_too_long`, `municipality_unknown`, `email_invalid`
+ */
+export async function addOrganisation(parts: Parts, caller: Caller, raw: NewOrganisation): Promise<void> {
+  const inviterId = await assertOperates(parts, caller);
+  const input = NewOrganisation.parse(raw);
+  const name = readOrganisationName(input.name);
+  const municipality = readMunicipality(parts, input.municipality);
+  const email = readEmail(input.owner);
+  if (email === undefined) throw new Fault('email_invalid');
+  const { authOrganisations } = parts;
+  const organisationId = await authOrganisations.make({ name, municipality, runsService: false });
+  const role = 'owner';
+  const invitationId = await authOrganisations.invite({ organisationId, inviterId, email, role });
+  const by = await parts.accounts.nameOf(inviterId);
+  const base = parts.addresses.shareable(caller.baseUrl);
+  const token = invitationToken(parts.signer, invitationId);
+  parts.mailer.sendSoon(email, invitationLetter(caller.locale, base, token, { organisation: name, role, by }));
+}
+
+/** Somebody with an account curates the library from now on. @throws Fault `account_unknown` */
+export async function nameAmbassador(parts: Parts, caller: Caller, email: string): Promise<void> {
+  await assertOperates(parts, caller);
+  const account = await parts.accounts.byEmail(email);
+  if (!account) throw new Fault('account_unknown');
+  await parts.repositories.curation.addAmbassador(account.id);
+}
+
+export async function endAmbassador(parts: Parts, caller: Caller, userId: string): Promise<void> {
+  await assertOperates(parts, caller);
+  await parts.repositories.curation.removeAmbassador(userId);
+}
+
+async function assertOperates(parts: Parts, caller: Caller): Promise<string> {
+  if (caller.user === null) throw new Fault('not_signed_in');
+  assertCan(await parts.callers.actorOf(caller), 'service.operate', null);
+  return caller.user.id;
+}
