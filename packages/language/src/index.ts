@@ -2,3 +2,5 @@ export { groupWords, type WordGroup } from './grouping/group-words.ts';
 export { looksAbusive } from './abuse/looks-abusive.ts';
 export { baseForms } from './search/base-forms.ts';
 export { kindsOf } from './kinds/kinds-of.ts';
+export { findPersonalData } from './personal/find-personal-data.ts';
+export { personalKinds, type Finding, type PersonalKind } from './personal/finding.ts';
