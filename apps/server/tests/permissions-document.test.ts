@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { actions, roles, ruleInWords } from '@uskalla/domain';
+import { allActions, roles, ruleInWords } from '@uskalla/domain';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 
@@ -7,7 +7,7 @@ const cell = { yes: 'yes', no: '' } as Readonly<Record<string, string>>;
 
 function document(): string {
   const head = ['', ...roles.map((role) => role.replace('.', '<br>'))];
-  const rows = actions.map((action) => [
+  const rows = allActions().map((action) => [
     `\`${action}\``,
     ...roles.map((role) => {
       const rule = ruleInWords(action, role);

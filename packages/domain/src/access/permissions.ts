@@ -100,4 +100,5 @@ export const permissions: { readonly [A in Action]: Readonly<Partial<Record<Role
   'story.tend': { 'library.ambassador': true, 'workshop.facilitator': true },
 };
 
-export const actions = Object.keys(permissions) as readonly Action[];
+/** Every action there is, in the order of the table. */
+export const allActions = (): readonly Action[] => Object.keys(permissions) as Action[];
