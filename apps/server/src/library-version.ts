@@ -42,6 +42,7 @@ const readings = {
     'summaries',
     'related',
   ],
+  tellers: ['storiesOf'],
   storyPhotos: ['ofStories', 'ofStory', 'byId', 'inPublic', 'leftOver'],
   curation: [
     'isAmbassador',
@@ -64,6 +65,7 @@ export function tellLibraryChanges(
     ...repositories,
     stories: telling(repositories.stories, readings.stories, changed),
     storyLife: telling(repositories.storyLife, readings.storyLife, changed),
+    tellers: telling(repositories.tellers, readings.tellers, changed),
     storyPhotos: telling(repositories.storyPhotos, readings.storyPhotos, changed),
     curation: telling(repositories.curation, readings.curation, changed),
   };

@@ -27,7 +27,7 @@ import { sideBySide, storyVersions } from './use-cases/library/versions.ts';
 import { createLibraryFigures, impactOf, impactTable } from './use-cases/library-figures.ts';
 import type { Parts } from './use-cases/parts.ts';
 import { isUuid } from './uuid.ts';
-import { publishStory } from './use-cases/publish-story.ts';
+import { publishCheck, publishStory, redact } from './use-cases/publish-story.ts';
 import { deskView, phoneView, phoneViewOf, templateOf, templateView, wallView } from './use-cases/screens.ts';
 import { changeWorkshop, listWorkshops, openWall, renewCode, renewWall } from './use-cases/steer-workshop.ts';
 import { listAgendas, removeAgenda, saveAgenda } from './use-cases/agendas.ts';
@@ -38,6 +38,7 @@ import { stageOf } from './use-cases/stage.ts';
 import { steerWorkshop } from './use-cases/steer.ts';
 import { addTable, changeTable } from './use-cases/tables.ts';
 import { givenBy, takePart } from './use-cases/take-part.ts';
+import { createTellerServices } from './use-cases/tellers.ts';
 import { workshopRecord } from './use-cases/workshop-record.ts';
 import { createWelcome } from './use-cases/welcome.ts';
 
@@ -101,8 +102,10 @@ export function createServices(parts: Parts, accounts: AccountServices): Service
 
     draft: (caller, id) => draftView(parts, caller, id),
     changeDraft: (caller, id, change) => changeDraft(parts, caller, id, change),
-    async publish(caller, id) {
-      const published = await publishStory(parts, caller, id);
+    publishCheck: (caller, id) => publishCheck(parts, caller, id),
+    redactDraft: (caller, id, finding) => redact(parts, caller, id, finding),
+    async publish(caller, id, input) {
+      const published = await publishStory(parts, caller, id, input);
       figures.stale();
       // Pages that were made with the figures of before, between the two.
       parts.library.changed();
@@ -162,6 +165,8 @@ export function createServices(parts: Parts, accounts: AccountServices): Service
       nameAmbassador: (caller, email) => nameAmbassador(parts, caller, email),
       endAmbassador: (caller, userId) => endAmbassador(parts, caller, userId),
     },
+
+    tellers: createTellerServices(parts),
 
     welcome: createWelcome(parts),
   };

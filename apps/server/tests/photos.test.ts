@@ -70,7 +70,12 @@ beforeAll(async () => {
   const { phone, joined } = await join(running, made.code);
   const draft = joined.drafts[0]?.id ?? '';
   await tell(phone, draft, fiveAnswers);
-  ({ slug } = await teller.json<{ slug: string }>('POST', `/api/v1/drafts/${draft}/publish`, {}, 201));
+  ({ slug } = await teller.json<{ slug: string }>(
+    'POST',
+    `/api/v1/drafts/${draft}/publish`,
+    { askedAloud: true },
+    201,
+  ));
   callers = {
     stranger: await callerOf(new Visitor(running.url)),
     teller: await callerOf(teller),

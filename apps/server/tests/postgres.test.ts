@@ -19,7 +19,12 @@ test('on PostgreSQL it is the same: accounts, seats, co-writing, publishing, sea
   const { phone, joined } = await join(running, made.code, { name: 'Björn' });
   const draftId = joined.drafts[0]?.id ?? '';
   await tell(phone, draftId, fiveAnswers);
-  const { slug } = await desk.json<{ slug: string }>('POST', `/api/v1/drafts/${draftId}/publish`, undefined, 201);
+  const { slug } = await desk.json<{ slug: string }>(
+    'POST',
+    `/api/v1/drafts/${draftId}/publish`,
+    { askedAloud: true },
+    201,
+  );
   const stranger = new Visitor(running.url);
   const found = await stranger.json<{ items: { slug: string }[] }>('GET', '/api/v1/stories?q=Borg%C3%A5');
   expect(found.items.map((item) => item.slug)).toContain(slug);

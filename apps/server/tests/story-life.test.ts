@@ -44,7 +44,12 @@ beforeAll(async () => {
   const { phone, joined } = await join(running, made.code);
   const draft = joined.drafts[0]?.id ?? '';
   await tell(phone, draft, fiveAnswers);
-  ({ slug } = await teller.json<{ slug: string }>('POST', `/api/v1/drafts/${draft}/publish`, {}, 201));
+  ({ slug } = await teller.json<{ slug: string }>(
+    'POST',
+    `/api/v1/drafts/${draft}/publish`,
+    { askedAloud: true },
+    201,
+  ));
   callers = {
     stranger: await callerOf(new Visitor(running.url)),
     teller: await callerOf(teller),
@@ -166,7 +171,7 @@ test('a workshop begun from a story keeps where it comes from', async () => {
   const { phone, joined } = await join(running, made.code);
   const draft = joined.drafts[0]?.id ?? '';
   await tell(phone, draft, fiveAnswers);
-  const told = await desk.json<{ slug: string }>('POST', `/api/v1/drafts/${draft}/publish`, {}, 201);
+  const told = await desk.json<{ slug: string }>('POST', `/api/v1/drafts/${draft}/publish`, { askedAloud: true }, 201);
   expect((await services().storyPage(callers.stranger, slug)).reuses.map((one) => one.slug)).toEqual([told.slug]);
   const page = await services().storyPage(callers.stranger, told.slug);
   expect(page.origin?.slug).toBe(slug);

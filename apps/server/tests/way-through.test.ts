@@ -23,7 +23,7 @@ test('the whole way by the API: workshop, seats, five answers, publishing, readi
   expect(await again.json()).toMatchObject({ participant: joined.participant, table: joined.table });
 
   const draftId = joined.drafts[0]?.id ?? '';
-  const empty = await desk.ask('POST', `/api/v1/drafts/${draftId}/publish`);
+  const empty = await desk.ask('POST', `/api/v1/drafts/${draftId}/publish`, { askedAloud: true });
   expect(empty.status).toBe(422);
   expect(empty.headers.get('content-type')).toContain('application/problem+json');
   const { missing, title } = (await empty.json()) as { missing: { question: string }[]; title: string };
@@ -37,12 +37,12 @@ test('the whole way by the API: workshop, seats, five answers, publishing, readi
   const me = `/api/v1/workshops/${made.code}/participants/me`;
   expect((await phone.ask('PATCH', me, { nameConsent: 'yes' })).status).toBe(204);
 
-  const published = await desk.ask('POST', `/api/v1/drafts/${draftId}/publish`);
+  const published = await desk.ask('POST', `/api/v1/drafts/${draftId}/publish`, { askedAloud: true });
   expect(published.status).toBe(201);
   const { slug, url } = (await published.json()) as { slug: string; url: string };
   expect(url).toBe(`${running.url}/tarinat/${slug}`);
   // A double click, or a retried request, makes nothing new.
-  const twice = await desk.ask('POST', `/api/v1/drafts/${draftId}/publish`);
+  const twice = await desk.ask('POST', `/api/v1/drafts/${draftId}/publish`, { askedAloud: true });
   expect([twice.status, ((await twice.json()) as { slug: string }).slug]).toEqual([200, slug]);
 
   const stranger = new Visitor(running.url);
@@ -87,7 +87,7 @@ test('the whole way by the API: workshop, seats, five answers, publishing, readi
   // Later edits do not touch what is published; published again they are its second revision.
   await tell(phone, draftId, { failed: 'Myöhempi: ' });
   expect(await stranger.json('GET', `/api/v1/stories/${slug}`)).toMatchObject({ revision: 1 });
-  await desk.json('POST', `/api/v1/drafts/${draftId}/publish`, undefined, 201);
+  await desk.json('POST', `/api/v1/drafts/${draftId}/publish`, { askedAloud: true }, 201);
   expect(await stranger.json('GET', `/api/v1/stories/${slug}`)).toMatchObject({ revision: 2, slug });
 });
 

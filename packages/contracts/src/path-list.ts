@@ -35,6 +35,8 @@ export const collection = (locale: Locale, slug: string) =>
 export const curationLog = (locale: Locale) => `${localePrefix[locale]}/${curationSegment[locale]}`;
 /** Where a story's tellers say what became of it; the signed link is all they need. */
 export const followUp = (token: string) => `/later/${token}`;
+/** Where whoever wrote in a workshop can withdraw later; their own link's secret is in the fragment. */
+export const own = () => '/own';
 /** The ambassadors' desk. */
 export const curate = () => '/curate';
 export const translate = (slug: string, language: Locale) =>

@@ -1,4 +1,4 @@
-import type { Locale, WorkshopKind } from '@uskalla/domain';
+import type { ConsentSummary, Locale, PublishConsent, WorkshopKind } from '@uskalla/domain';
 import type { QuestionView } from './drafts.ts';
 
 /**
@@ -33,6 +33,8 @@ export type DeskTable = Readonly<{
     fill: Readonly<Record<string, Fill>>;
     missing: readonly string[];
     slug: string | null;
+    /** Of those who sit there: how many agreed to publishing; and whether anybody at all refused. */
+    consent: ConsentSummary;
   }>;
   people: readonly Readonly<{
     id: string;
@@ -81,7 +83,13 @@ export type WallView = Readonly<{
 
 export type PhoneView = Readonly<{
   workshop: WorkshopHead;
-  me: Readonly<{ id: string; name: string | null; nameConsent: 'unasked' | 'yes' | 'no'; hasHandUp: boolean }>;
+  me: Readonly<{
+    id: string;
+    name: string | null;
+    nameConsent: 'unasked' | 'yes' | 'no';
+    publishConsent: PublishConsent;
+    hasHandUp: boolean;
+  }>;
   table: Readonly<{ id: string; number: number; name: string | null; callsForHelp: boolean }>;
   /** Drafts of tables sat at before: what is still on this phone of them goes there. */
   formerDrafts: readonly string[];
@@ -93,6 +101,8 @@ export type PhoneView = Readonly<{
 export type BesideText = Readonly<{
   /** The story of the library that the workshop was begun from. */
   origin: Readonly<{ slug: string; title: string; language: Locale }> | null;
+  /** The address by which the writer can withdraw later; theirs alone, so its secret is in the fragment. */
+  ownUrl: string | null;
   /** Whether the writer is its facilitator too. */
   steers: boolean;
 }>;

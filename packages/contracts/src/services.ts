@@ -6,6 +6,7 @@ import type { BesideText, DeskView, PhoneView, TemplateView, WallView, WorkshopL
 import type { Exported } from './exports.ts';
 import type { ImpactTable, ImpactView, LibraryPlaces } from './impact.ts';
 import type { AddPhoto, ChangePhoto, MovePhoto, PhotoDeskView, RemovePhoto } from './photos.ts';
+import type { FindingKey, PublishCheck, PublishDraft } from './publishing.ts';
 import type { SuggestionsView } from './suggestions.ts';
 import type { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
   TranslateStory,
   TranslationDeskView,
 } from './story-life.ts';
+import type { TellerServices } from './tellers.ts';
 import type { Mine, ScreenStage } from './stage.ts';
 import type { PhoneCommand, SteerCommand } from './steering.ts';
 import type {
@@ -166,7 +168,12 @@ export interface Services {
 
   draft(caller: Caller, draftId: string): Promise<DraftView>;
   changeDraft(caller: Caller, draftId: string, change: ChangeDraft): Promise<void>;
-  publish(caller: Caller, draftId: string): Promise<{ published: Published; isNew: boolean }>;
+  /** What stands in the way of publishing: who has agreed, what may tell of a person. @throws not_allowed, draft_unknown */
+  publishCheck(caller: Caller, draftId: string): Promise<PublishCheck>;
+  /** @throws consent_refused, consent_missing, personal_data, draft_incomplete */
+  publish(caller: Caller, draftId: string, input?: PublishDraft): Promise<{ published: Published; isNew: boolean }>;
+  /** Takes what was found out of a draft, wherever it stands in its field; a new edit, which all screens show. */
+  redactDraft(caller: Caller, draftId: string, finding: FindingKey): Promise<void>;
   /** For whoever steers the workshop. @throws not_allowed, draft_unknown */
   draftHistory(caller: Caller, draftId: string): Promise<DraftHistory>;
   /** @throws not_found for a moment that is none of this draft's */
@@ -233,6 +240,7 @@ export interface Services {
 
   accounts: AccountServices;
   organisations: OrganisationServices;
+  tellers: TellerServices;
 
   /** What the first start's one-time link opens: makes the first account, or signs the first one in. */
   welcome: {

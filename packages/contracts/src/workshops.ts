@@ -117,6 +117,10 @@ export const ChangeSeat = z
   .object({
     name: z.string().max(4000).nullish(),
     nameConsent: z.enum(['yes', 'no']).optional(),
+    publishConsent: z
+      .enum(['yes', 'no'])
+      .optional()
+      .meta({ description: 'Whether the text of the table may be published; one no stops it' }),
   })
   .meta({ id: 'ChangeSeat', description: 'What a participant may change about the own seat' });
 export type ChangeSeat = z.infer<typeof ChangeSeat>;

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import * as authSchema from './auth-schema.ts';
 import type { Engine, Handle } from './engines/handle.ts';
 import { createAgendaTemplateRepository } from './repositories/agenda-templates.ts';
+import { createConsentRepository } from './repositories/consents.ts';
 import { createContributionRepository } from './repositories/contributions.ts';
 import { createCurationRepository } from './repositories/curation.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
@@ -17,6 +18,7 @@ import { createStoryLifeRepository } from './repositories/story-life.ts';
 import { createStoryPhotoRepository } from './repositories/story-photos.ts';
 import { createStoryChangeRepository } from './repositories/story-changes.ts';
 import { createTableRepository } from './repositories/tables.ts';
+import { createTellerRepository } from './repositories/tellers.ts';
 import { createTemplateRepository } from './repositories/templates.ts';
 import { createUpdateLog } from './repositories/update-log.ts';
 import { createWorkshopRepository } from './repositories/workshops.ts';
@@ -66,6 +68,8 @@ export async function openDatabase(
     engine: engine.name,
     repositories: {
       organisations: createOrganisationRepository(handle),
+      consents: createConsentRepository(handle),
+      tellers: createTellerRepository(handle),
       workshops: createWorkshopRepository(handle),
       tables: createTableRepository(handle),
       participants: createParticipantRepository(handle),

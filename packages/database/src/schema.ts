@@ -1,4 +1,5 @@
 import type {
+  ConsentAnswer,
   Facts,
   LiveState,
   NameConsent,
@@ -136,6 +137,20 @@ export const draft = pgTable(
   (t) => [index('draft_by_workshop').on(t.workshopId)],
 );
 
+/** Whether somebody lets the draft be published. `by` is a participant, also one who left: their no stays as long as their text. */
+export const publishConsent = pgTable(
+  'publish_consent',
+  {
+    draftId: uuid('draft_id')
+      .notNull()
+      .references(() => draft.id, { onDelete: 'cascade' }),
+    by: uuid('by').notNull(),
+    answer: text('answer').$type<ConsentAnswer>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.draftId, t.by] })],
+);
+
 /** The log of a draft's document: every edit, whole until its retention ends. */
 export const draftUpdate = pgTable(
   'draft_update',
@@ -257,6 +272,20 @@ export const storyRevision = pgTable(
     publishedAt: moment('published_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.storyId, t.number] })],
+);
+
+/** Who told a story, under the id they had in its workshop; kept as long as the story, so that they can withdraw. */
+export const storyTeller = pgTable(
+  'story_teller',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    teller: uuid('teller').notNull(),
+    /** The name that stands under the story for them. */
+    name: text('name'),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.teller] }), index('story_teller_stories').on(t.teller)],
 );
 
 /** What became of an experiment, as its tellers answered the question that is asked some months after. No row: no answer. */

@@ -98,7 +98,7 @@ for (const [name, open] of engines(0)) {
       const [draftId = ''] = drafts;
       const by = (author: string) => ({ docId: draftId, update: Uint8Array.of(9), author, at: new Date() });
       await database.updateLog.append([by('seat:1'), by('seat:1'), by('seat:2'), by('user:3')]);
-      expect(await database.repositories.drafts.countWriters(draftId)).toBe(3);
+      expect(await database.repositories.drafts.writers(draftId)).toEqual({ participants: ['1', '2'], count: 3 });
     });
 
     test('tables added at once get numbers of their own', async () => {

@@ -9,3 +9,4 @@ export * from './draft-history.ts';
 export * from './facts.ts';
 export * from './fill-level.ts';
 export * from './read-draft.ts';
+export * from './redact.ts';

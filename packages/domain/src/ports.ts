@@ -1,3 +1,4 @@
+import type { ConsentRepository, TellerRepository } from './consent.ts';
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
 import type { StoryPhotoRepository } from './library/photo-ports.ts';
@@ -161,6 +162,8 @@ export interface ParticipantRepository {
     choose: (tables: readonly TableWithSeats[], workshop: Workshop) => Table,
   ): Promise<{ participant: Participant; isNew: boolean }>;
   byDevice(workshopId: string, deviceHash: string): Promise<Participant | undefined>;
+  /** Also one who was taken out. */
+  byId(id: string): Promise<Participant | undefined>;
   ofWorkshop(workshopId: string): Promise<Participant[]>;
   /** Those who were taken out. */
   removedOf(workshopId: string): Promise<Participant[]>;
@@ -181,8 +184,8 @@ export interface DraftRepository {
   setStatus(id: string, status: DraftStatus): Promise<void>;
   /** Drafts of a workshop in which people have written anything. */
   writtenIn(workshopId: string): Promise<string[]>;
-  /** How many different people have written in it. */
-  countWriters(id: string): Promise<number>;
+  /** Who has written in it: participants' ids, and how many people that is with whoever steered. */
+  writers(id: string): Promise<Readonly<{ participants: string[]; count: number }>>;
 }
 
 /** What stories are looked for by; all of it together. */
@@ -289,6 +292,8 @@ export interface SettingRepository {
 
 export type Repositories = Readonly<{
   organisations: OrganisationRepository;
+  consents: ConsentRepository;
+  tellers: TellerRepository;
   workshops: WorkshopRepository;
   tables: TableRepository;
   participants: ParticipantRepository;

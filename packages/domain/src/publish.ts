@@ -96,9 +96,10 @@ function readFacts(raw: DraftText['facts'], workshopMunicipality: string, knows:
   };
 }
 
-function agreedNames(participants: readonly Participant[], language: Locale): string[] {
+/** The names that may stand under a story: of those who said yes and whose name nobody holds back, in the language's order. */
+export function agreedNames(participants: readonly Participant[], language: Locale): string[] {
   const names = participants
-    .filter((person) => person.nameConsent === 'yes')
+    .filter(({ nameConsent, nameStatus }) => nameConsent === 'yes' && nameStatus === 'shown')
     .flatMap((person) => (person.name === null ? [] : [person.name]));
   return [...new Set(names)].sort(new Intl.Collator(language).compare);
 }

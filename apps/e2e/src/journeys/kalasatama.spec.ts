@@ -169,11 +169,13 @@ for (const locale of locales) {
     await again?.waitForURL('**/write');
     await expect(again?.locator('textarea[data-field="doing"]') ?? wall.locator('never')).toHaveValue(texts[0] ?? '');
 
-    // Ready: one allows the name, one does not, one says nothing.
+    // Ready: both let it be published; one allows the name, one does not.
     await first.locator('#tab-finish').click();
-    await first.getByRole('radio').first().check();
+    await first.locator('[name="publish-consent"]').first().check();
+    await first.locator('[name="consent"]').first().check();
     await second.locator('#tab-finish').click();
-    await second.getByRole('radio').nth(1).check();
+    await second.locator('[name="publish-consent"]').first().check();
+    await second.locator('[name="consent"]').nth(1).check();
     await first.locator('section > button.primary').click();
     await expect(second.locator('.ready')).toBeVisible();
 
@@ -182,6 +184,8 @@ for (const locale of locales) {
     await sheet.locator('button.primary').click();
     await expect(desk.getByRole('dialog')).toContainText('Aino');
     await expect(desk.getByRole('dialog')).not.toContainText('Björn');
+    // The third said nothing by phone: asked in the room.
+    await desk.getByRole('dialog').getByRole('checkbox').check();
     await desk.getByRole('dialog').locator('button.primary').click();
     await expect(desk.getByText(telling.published)).toBeAttached();
     await expect(sheet.locator('a')).toBeVisible();

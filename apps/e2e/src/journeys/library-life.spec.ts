@@ -36,7 +36,9 @@ async function tell(desk: Page, phone: Page, made: Pick<MadeWorkshop, 'code'>, t
   await phone.locator('#tab-facts').click();
   await phone.locator('textarea[data-field="title"]').fill(title);
   await expect(phone.locator('[data-save="saved"]')).toBeVisible();
-  const published = await ask<{ slug: string }>(desk, `/api/v1/drafts/${joined.drafts[0]?.id}/publish`);
+  const published = await ask<{ slug: string }>(desk, `/api/v1/drafts/${joined.drafts[0]?.id}/publish`, {
+    askedAloud: true,
+  });
   return `/tarinat/${published.slug}`;
 }
 

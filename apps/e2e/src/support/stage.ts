@@ -48,7 +48,9 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
       page.on('pageerror', (error) => noise.push(String(error.stack)));
       page.on('console', (message) => {
         // A cut network is told by the browser as an error; that is what such a test is about.
-        const isNetwork = /net::ERR_|WebSocket connection|WebSocket is already in CLOS|Failed to load resource/.test(message.text());
+        const isNetwork = /net::ERR_|WebSocket connection|WebSocket is already in CLOS|Failed to load resource/.test(
+          message.text(),
+        );
         if (message.type() === 'error' && !isNetwork) noise.push(message.text());
       });
     });

@@ -6,7 +6,9 @@ import {
   ChangeTable,
   ChangeWorkshop,
   CreateWorkshop,
+  FindingKey,
   JoinWorkshop,
+  PublishDraft,
   SaveAgenda,
   SecondFactor,
   SignIn,
@@ -200,11 +202,21 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
   });
   api.post('/drafts/:id/publish', async (request, response) => {
     const caller = await callerOf(services, request);
-    const { published, isNew } = await services.publish(caller, request.params.id);
+    const input = PublishDraft.parse(request.body ?? {});
+    const { published, isNew } = await services.publish(caller, request.params.id, input);
     response
       .status(isNew ? 201 : 200)
       .location(published.url)
       .json(published);
+  });
+
+  api.get('/drafts/:id/publish-check', async (request, response) => {
+    response.json(await services.publishCheck(await callerOf(services, request), request.params.id));
+  });
+  api.post('/drafts/:id/redact', async (request, response) => {
+    const finding = FindingKey.parse(request.body);
+    await services.redactDraft(await callerOf(services, request), request.params.id, finding);
+    response.status(204).end();
   });
 
   api.get('/drafts/:id/history', async (request, response) => {

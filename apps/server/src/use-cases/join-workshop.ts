@@ -153,7 +153,7 @@ export async function ownSeat(
   throw new Fault('not_signed_in');
 }
 
-/** Renames oneself, or says whether the name may stand under the story. */
+/** Renames oneself, or says whether the text may be published, and whether the name may stand under it. */
 export async function changeSeat(parts: Parts, caller: Caller, code: string, change: ChangeSeat): Promise<void> {
   const { workshop, participant } = await ownSeat(parts, caller, code);
   if (change.name !== undefined) {
@@ -161,6 +161,12 @@ export async function changeSeat(parts: Parts, caller: Caller, code: string, cha
     const nameStatus = name === participant.name ? participant.nameStatus : statusOfName(name);
     await parts.repositories.participants.rename(participant.id, name, nameStatus);
     parts.collab.renamed(participant.id, shownName({ name, nameStatus }));
+  }
+  if (change.publishConsent !== undefined) {
+    const drafts = await parts.repositories.drafts.ofWorkshop(workshop.id);
+    const draft = drafts.find(({ tableId }) => tableId === participant.tableId);
+    if (!draft) throw new Fault('draft_unknown');
+    await parts.repositories.consents.set(draft.id, participant.id, change.publishConsent, parts.clock());
   }
   if (change.nameConsent !== undefined) {
     await parts.repositories.participants.setNameConsent(participant.id, change.nameConsent);

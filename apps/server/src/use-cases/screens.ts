@@ -6,6 +6,7 @@ import {
   Fault,
   openTables,
   shownName,
+  summarizeConsent,
   unansweredQuestions,
   type Locale,
   type TableWithSeats,
@@ -88,7 +89,15 @@ async function draftDigest(parts: Parts, snapshot: WorkshopSnapshot, table: Tabl
     fill: fillOf(template, text.answers),
     missing: unansweredQuestions(template.questions, text.answers).map(({ id }) => id),
     slug: snapshot.slugs.get(draft.id) ?? null,
+    consent: consentIn(snapshot, table.id, draft.id),
   };
+}
+
+function consentIn({ people, consents }: WorkshopSnapshot, tableId: string, draftId: string) {
+  return summarizeConsent(
+    people.flatMap((person) => (person.tableId === tableId ? [person.id] : [])),
+    consents.filter((given) => given.draftId === draftId),
+  );
 }
 
 const fillOf = (template: Template, answers: Readonly<Record<string, string>>) =>
@@ -145,7 +154,14 @@ function viewIn(snapshot: WorkshopSnapshot, signals: Signals, participantId: str
   const draft = draftOf(snapshot, table.id);
   return {
     workshop: head(workshop),
-    me: { id: me.id, name: me.name, nameConsent: me.nameConsent, hasHandUp: signals.hands.includes(me.id) },
+    me: {
+      id: me.id,
+      name: me.name,
+      nameConsent: me.nameConsent,
+      publishConsent:
+        snapshot.consents.find(({ draftId, by }) => draftId === draft.id && by === me.id)?.answer ?? 'unasked',
+      hasHandUp: signals.hands.includes(me.id),
+    },
     table: {
       id: table.id,
       number: table.number,

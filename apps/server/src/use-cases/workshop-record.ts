@@ -2,9 +2,9 @@ import { paths } from '@uskalla/contracts/wire';
 import type { Caller } from '@uskalla/contracts';
 import type { ReadDraft } from '@uskalla/document';
 import {
+  agreedNames,
   Fault,
   type Locale,
-  type Participant,
   type TableRecord,
   type TableWithSeats,
   type Template,
@@ -106,14 +106,6 @@ async function tableRecord(
     ),
     storyUrl: story ? caller.baseUrl + paths.story(story.language, story.slug) : null,
   };
-}
-
-/** Of those who agreed, and whose name nobody holds back. */
-function agreedNames(people: readonly Participant[], language: Locale): string[] {
-  const names = people
-    .filter(({ nameConsent, nameStatus }) => nameConsent === 'yes' && nameStatus === 'shown')
-    .flatMap(({ name }) => (name === null ? [] : [name]));
-  return [...new Set(names)].sort(new Intl.Collator(language).compare);
 }
 
 /** A workshop is often made days before; it was held when the first people came. */

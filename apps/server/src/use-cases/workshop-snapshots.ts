@@ -1,4 +1,4 @@
-import type { Draft, Participant, Repositories, TableWithSeats, Workshop } from '@uskalla/domain';
+import type { Draft, GivenConsent, Participant, Repositories, TableWithSeats, Workshop } from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
 import { createHeldReadings } from '../held-readings.ts';
 import { changesPeople, type WorkshopEvents } from '../live/workshop-events.ts';
@@ -14,6 +14,8 @@ export type WorkshopSnapshot = Readonly<{
   drafts: readonly Draft[];
   /** Slugs of published stories by draft. */
   slugs: ReadonlyMap<string, string>;
+  /** What was said of publishing the drafts. */
+  consents: readonly GivenConsent[];
 }>;
 
 export type WorkshopSnapshots = Readonly<{
@@ -45,16 +47,17 @@ export function createWorkshopSnapshots(
 }
 
 async function readWorkshop(repositories: Repositories, workshopId: string): Promise<WorkshopSnapshot> {
-  const [workshop, tables, people, drafts] = await Promise.all([
+  const [workshop, tables, people, drafts, consents] = await Promise.all([
     workshopById(repositories, workshopId),
     repositories.tables.ofWorkshop(workshopId),
     repositories.participants.ofWorkshop(workshopId),
     repositories.drafts.ofWorkshop(workshopId),
+    repositories.consents.ofWorkshop(workshopId),
   ]);
   const published = drafts.filter(({ storyId }) => storyId !== null);
   const stories = await Promise.all(published.map(({ storyId }) => repositories.stories.byId(storyId ?? '')));
   const slugs = new Map(published.map(({ id }, index) => [id, stories[index]?.slug ?? '']));
-  return { workshop, tables, people, drafts, slugs };
+  return { workshop, tables, people, drafts, slugs, consents };
 }
 
 /**

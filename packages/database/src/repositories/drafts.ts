@@ -1,5 +1,5 @@
 import type { Draft, DraftRepository } from '@uskalla/domain';
-import { and, countDistinct, eq, exists, ne } from 'drizzle-orm';
+import { and, eq, exists, ne } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate } from '../schema.ts';
 
@@ -26,12 +26,13 @@ export function createDraftRepository(db: Handle): DraftRepository {
         .where(and(eq(draft.workshopId, workshopId), exists(someEdit)));
       return rows.map(({ id }) => id);
     },
-    async countWriters(id) {
-      const [row] = await db
-        .select({ writers: countDistinct(draftUpdate.author) })
+    async writers(id) {
+      const rows = await db
+        .selectDistinct({ author: draftUpdate.author })
         .from(draftUpdate)
         .where(and(eq(draftUpdate.draftId, id), ne(draftUpdate.author, 'server')));
-      return row?.writers ?? 0;
+      const seats = rows.flatMap(({ author }) => (author.startsWith('seat:') ? [author.slice('seat:'.length)] : []));
+      return { participants: seats.sort(), count: rows.length };
     },
   };
 }

@@ -44,6 +44,10 @@ export function createParticipantRepository(db: Handle): ParticipantRepository {
       const row = await byDevice(db, workshopId, deviceHash);
       return row && row.removedAt === null ? toParticipant(row) : undefined;
     },
+    async byId(id) {
+      const [row] = await db.select().from(participant).where(eq(participant.id, id));
+      return row && toParticipant(row);
+    },
     ofWorkshop: (workshopId) => inWorkshop(workshopId, isNull(participant.removedAt)),
     removedOf: (workshopId) => inWorkshop(workshopId, isNotNull(participant.removedAt)),
     async rename(id, name, nameStatus) {
