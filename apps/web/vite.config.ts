@@ -47,8 +47,14 @@ export default defineConfig({
               groups: [
                 // What stands on nothing of the pages comes first, so that the two never need each other.
                 { name: 'base', test: /\/(?:node_modules|packages)\/.*\.(?:js|ts)$/, priority: 2, ...sharing },
+                // What draws a code, and what only pages at a desk begin with, is nothing for those who write.
                 // Styles stay with the pages that ask for them: gathered, those of pages without this file would be lost.
-                { name: 'shared', test: /\.(?:js|ts|svelte)$/, priority: 1, ...sharing },
+                {
+                  name: 'shared',
+                  test: /\/(?!QrCode|PageHead|SmallForm)[^/]+\.(?:js|ts|svelte)$/,
+                  priority: 1,
+                  ...sharing,
+                },
               ],
             },
           },
