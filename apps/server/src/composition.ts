@@ -33,6 +33,7 @@ import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { createSessionEnds } from './session-ends.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
+import { writeDown } from './use-cases/audit.ts';
 import { createLibraryReadings, type LibraryReadings } from './use-cases/library-readings.ts';
 import { createJoinCodes } from './use-cases/join-codes.ts';
 import { createLiveStates } from './use-cases/live-states.ts';
@@ -120,6 +121,8 @@ export async function compose(
       redis: cluster.redis,
       onError: (error) => log.error({ err: error instanceof Error ? error : new Error(String(error)) }, 'better-auth'),
       onSessionEnded: sessionEnds.ended,
+      onJoined: (organisationId, userId) =>
+        writeDown({ repositories, clock }, { user: { id: userId } }, 'member.joined', organisationId, userId),
     }),
     outages,
   );

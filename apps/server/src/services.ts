@@ -2,7 +2,14 @@ import type { AccountServices, Services } from '@uskalla/contracts';
 import { readJoinCode } from '@uskalla/domain';
 import { changeOrganisation } from './use-cases/organisations/change-organisation.ts';
 import { cancelInvitation, changeRole, inviteMember, removeMember } from './use-cases/organisations/members.ts';
-import { addOrganisation, endAmbassador, nameAmbassador, service } from './use-cases/organisations/run-service.ts';
+import { organisationLog } from './use-cases/audit.ts';
+import {
+  addOrganisation,
+  endAmbassador,
+  nameAmbassador,
+  service,
+  serviceLog,
+} from './use-cases/organisations/run-service.ts';
 import { ownOrganisations, seeOrganisation } from './use-cases/organisations/see-organisation.ts';
 import { besideText } from './use-cases/beside-the-text.ts';
 import { beginDraft } from './use-cases/begin-draft.ts';
@@ -160,7 +167,9 @@ export function createServices(parts: Parts, accounts: AccountServices): Service
       cancelInvitation: (caller, id, invitation, headers) => cancelInvitation(parts, caller, id, invitation, headers),
       changeRole: (caller, id, member, role, headers) => changeRole(parts, caller, id, member, role, headers),
       removeMember: (caller, id, member, headers) => removeMember(parts, caller, id, member, headers),
+      log: (caller, id, before) => organisationLog(parts, caller, id, before),
       service: (caller) => service(parts, caller),
+      serviceLog: (caller, before) => serviceLog(parts, caller, before),
       addOrganisation: (caller, input) => addOrganisation(parts, caller, input),
       nameAmbassador: (caller, email) => nameAmbassador(parts, caller, email),
       endAmbassador: (caller, userId) => endAmbassador(parts, caller, userId),

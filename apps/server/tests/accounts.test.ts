@@ -1,8 +1,8 @@
-import type { Caller } from '@uskalla/contracts';
 import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { base32, callerOf as callerFor, codeOf, headersOf as headersFor, keep, strongOwner } from './calling.ts';
 import { Mailbox, secretIn } from './mailbox.ts';
-import { admin, facilitator, member, startServer, Visitor, type Running } from './running.ts';
+import { admin, member, startServer, Visitor, type Running } from './running.ts';
 
 let running: Running;
 let mail: Mailbox;
@@ -17,26 +17,8 @@ afterAll(async () => {
 });
 
 const services = () => running.composition.services;
-const headersOf = (visitor: Visitor): Headers =>
-  new Headers({
-    host: new URL(running.url).host,
-    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-    'x-uskalla-address': '192.0.2.1',
-    ...(visitor.cookies.size > 0 && { cookie: visitor.cookieHeader }),
-  });
-const callerOf = (visitor: Visitor): Promise<Caller> =>
-  services().identify({ headers: headersOf(visitor), address: '192.0.2.1', secure: false });
-const codeOf = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'ok',
-    (error: unknown) => (error as { code: string }).code,
-  );
-const keep = (visitor: Visitor, cookies: readonly { name: string; value: string }[]) => {
-  for (const { name, value } of cookies) {
-    if (value === '') visitor.cookies.delete(name);
-    else visitor.cookies.set(name, encodeURIComponent(value));
-  }
-};
+const headersOf = (visitor: Visitor) => headersFor(running, visitor);
+const callerOf = (visitor: Visitor) => callerFor(running, visitor);
 const isIn = async (visitor: Visitor) => (await visitor.ask('GET', '/api/v1/workshops')).status === 200;
 const stranger = () => new Visitor(running.url);
 
@@ -176,7 +158,7 @@ describe('an invitation', () => {
   let owner: Visitor;
   let organisation = '';
   beforeAll(async () => {
-    owner = await strongOwner();
+    owner = await strongOwner(running);
     organisation = (await services().organisations.own(await callerOf(owner)))[0]?.id ?? '';
   });
   const invite = async (email: string, role: 'owner' | 'facilitator' = 'facilitator') =>
@@ -330,16 +312,6 @@ test('of better-auth’s own HTTP only keys and the way back from a municipality
   expect((await owner.ask('GET', '/api/auth/passkey/generate-register-options')).status).toBe(200);
 });
 
-/** The first account, with a second factor. */
-async function strongOwner(): Promise<Visitor> {
-  const visitor = await facilitator(running);
-  const caller = await callerOf(visitor);
-  const { setUp } = await services().accounts.beginSecondFactor(caller, admin.password, headersOf(visitor));
-  const code = await createOTP(base32(setUp.secret)).totp();
-  keep(visitor, await services().accounts.confirmSecondFactor(caller, code, headersOf(visitor)));
-  return visitor;
-}
-
 const idOfAdmin = async () => (await running.composition.accounts.accounts.first())?.id ?? '';
 
 function keepRaw(visitor: Visitor, setCookies: readonly string[]): void {
@@ -347,13 +319,4 @@ function keepRaw(visitor: Visitor, setCookies: readonly string[]): void {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
     visitor.cookies.set(name, value);
   }
-}
-
-/** The secret as an app reads it (RFC 4648), as the text it was made of. */
-function base32(encoded: string): string {
-  let bits = '';
-  for (const letter of encoded.replaceAll('=', '')) {
-    bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0');
-  }
-  return (bits.match(/.{8}/g) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 2))).join('');
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { callerOf as callerFor } from './calling.ts';
 import {
   facilitator,
   fiveAnswers,
@@ -185,9 +186,4 @@ describe('what may tell of a person', () => {
   });
 });
 
-const callerOf = (visitor: Visitor) =>
-  running.composition.services.identify({
-    headers: new Headers({ host: new URL(running.url).host, cookie: visitor.cookieHeader }),
-    address: '192.0.2.1',
-    secure: false,
-  });
+const callerOf = (visitor: Visitor) => callerFor(running, visitor);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callerOf as callerFor, headersOf as headersFor } from './calling.ts';
 import { openMunicipalSignIn } from './municipal-sign-in.ts';
 import { startServer, Visitor, type Running } from './running.ts';
 
@@ -27,14 +28,8 @@ afterAll(async () => {
 });
 
 const services = () => running.composition.services;
-const headersOf = (visitor: Visitor) =>
-  new Headers({
-    host: new URL(running.url).host,
-    'x-uskalla-address': '192.0.2.1',
-    ...(visitor.cookies.size > 0 && { cookie: visitor.cookieHeader }),
-  });
-const callerOf = (visitor: Visitor) =>
-  services().identify({ headers: headersOf(visitor), address: '192.0.2.1', secure: false });
+const headersOf = (visitor: Visitor) => headersFor(running, visitor);
+const callerOf = (visitor: Visitor) => callerFor(running, visitor);
 
 /** @returns where the browser ends up */
 async function signIn(visitor: Visitor, email: string): Promise<string> {

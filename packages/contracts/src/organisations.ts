@@ -1,4 +1,4 @@
-import { isOrganisationRole, type OrganisationRole } from '@uskalla/domain';
+import { isOrganisationRole, type AuditAct, type OrganisationRole } from '@uskalla/domain';
 import { z } from 'zod';
 import type { Caller } from './services.ts';
 
@@ -58,6 +58,20 @@ export type ServiceView = Readonly<{
   ambassadors: readonly AmbassadorView[];
 }>;
 
+/** What was done, by whom and to what, as they are called now; '' for what is gone since. */
+export type AuditLogView = Readonly<{
+  entries: readonly Readonly<{
+    id: string;
+    at: string;
+    act: AuditAct;
+    /** `null` for whoever came by a link. */
+    by: string | null;
+    about: string;
+  }>[];
+  /** Behind which the next page begins. */
+  next: string | null;
+}>;
+
 /** In whose name workshops are held, and who curates. Each throws not_found for what the caller may not see, not_allowed for the rest. */
 export interface OrganisationServices {
   /** Those the caller may hold workshops in the name of, by name. */
@@ -73,10 +87,14 @@ export interface OrganisationServices {
   /** Their workshops go to whoever removes them. @throws last_owner */
   removeMember(caller: Caller, id: string, memberId: string, headers: Headers): Promise<void>;
 
+  /** The newest first. @throws second_factor_needed */
+  log(caller: Caller, id: string, before?: string): Promise<AuditLogView>;
+
   /** For the operator, as the others here. */
   service(caller: Caller): Promise<ServiceView>;
   /** @throws name_needed, name_too_long, municipality_unknown, email_invalid */
   addOrganisation(caller: Caller, input: NewOrganisation): Promise<void>;
+  serviceLog(caller: Caller, before?: string): Promise<AuditLogView>;
   /** @throws account_unknown */
   nameAmbassador(caller: Caller, email: string): Promise<void>;
   endAmbassador(caller: Caller, userId: string): Promise<void>;

@@ -67,8 +67,10 @@ export const signInCode = () => '/desk/sign-in/code';
 export const signInHelp = () => '/desk/sign-in/help';
 export const account = () => '/desk/account';
 export const organisation = (id: string) => `/desk/organisations/${id}`;
+export const organisationLog = (id: string) => `/desk/organisations/${id}/log`;
 /** What the operator of the service looks after. */
 export const service = () => '/desk/service';
+export const serviceLog = () => '/desk/service/log';
 export const deskWelcome = () => '/desk/welcome';
 export const deskNew = () => '/desk/new';
 export const deskDraft = () => '/desk/draft';

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import * as authSchema from './auth-schema.ts';
 import type { Engine, Handle } from './engines/handle.ts';
 import { createAgendaTemplateRepository } from './repositories/agenda-templates.ts';
+import { createAuditRepository } from './repositories/audit.ts';
 import { createConsentRepository } from './repositories/consents.ts';
 import { createContributionRepository } from './repositories/contributions.ts';
 import { createCurationRepository } from './repositories/curation.ts';
@@ -68,6 +69,7 @@ export async function openDatabase(
     engine: engine.name,
     repositories: {
       organisations: createOrganisationRepository(handle),
+      audit: createAuditRepository(handle),
       consents: createConsentRepository(handle),
       tellers: createTellerRepository(handle),
       workshops: createWorkshopRepository(handle),

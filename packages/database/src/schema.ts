@@ -1,4 +1,5 @@
 import type {
+  AuditAct,
   ConsentAnswer,
   Facts,
   LiveState,
@@ -479,6 +480,21 @@ export const agendaTemplate = pgTable(
     savedAt: moment('saved_at').notNull(),
   },
   (t) => [index('agenda_template_by_owner').on(t.ownerId, t.name)],
+);
+
+/** Who did what, for those who answer for it; only ever added to, which a trigger sees to (migration 0013). */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    id: uuid('id').primaryKey(),
+    at: moment('at').notNull(),
+    organisationId: text('organisation_id'),
+    userId: text('user_id'),
+    act: text('act').$type<AuditAct>().notNull(),
+    subjectId: text('subject_id'),
+  },
+  // Ids are made in the order of time.
+  (t) => [index('audit_of_organisation').on(t.organisationId, t.id)],
 );
 
 /** Small values of the installation itself. */

@@ -1,5 +1,6 @@
 export * from './access/index.ts';
 export * from './account.ts';
+export * from './audit.ts';
 export * from './consent.ts';
 export * from './draft.ts';
 export * from './facts.ts';

@@ -1,3 +1,4 @@
+import type { AuditRepository } from './audit.ts';
 import type { ConsentRepository, TellerRepository } from './consent.ts';
 import type { Draft, DraftStatus } from './draft.ts';
 import type { Stage } from './facts.ts';
@@ -292,6 +293,7 @@ export interface SettingRepository {
 
 export type Repositories = Readonly<{
   organisations: OrganisationRepository;
+  audit: AuditRepository;
   consents: ConsentRepository;
   tellers: TellerRepository;
   workshops: WorkshopRepository;

@@ -42,6 +42,12 @@ test('an owner turns on two-step sign-in and invites a colleague, who signs in w
   await expect(owner.getByText('Kutsu lähetettiin: kollega@esimerkki.fi')).toBeVisible();
   await owner.goto(`${url}/desk/service`);
   await expectAccessible(owner, 'service');
+  await owner.goto(`${url}/desk`);
+  await owner.getByRole('link', { name: 'Oma tili' }).click();
+  await owner.getByRole('link', { name: 'Uskalla kokeilla' }).click();
+  await owner.getByRole('link', { name: 'Tapahtumat' }).click();
+  await expect(owner.getByText('Jäsen kutsuttiin')).toBeVisible();
+  await expectAccessible(owner, 'log');
 
   const context = await openContext(browser, 'phone');
   const colleague = await context.newPage();

@@ -38,6 +38,8 @@ export function composeAccounts(parts: {
   redis: RedisClient | undefined;
   onError: (error: unknown) => void;
   onSessionEnded: () => void;
+  /** Told of each new membership. */
+  onJoined: (organisationId: string, userId: string) => Promise<void>;
 }): ComposedAccounts {
   const { organisations, addresses, providers, mailer } = parts;
 
@@ -73,7 +75,7 @@ export function composeAccounts(parts: {
   const services = createAccountServices({
     ask,
     accounts,
-    taking: createTakeInvitation({ ask, accounts, authOrganisations, organisations }),
+    taking: createTakeInvitation({ ask, accounts, authOrganisations, organisations, onJoined: parts.onJoined }),
     failedSignIns: createFailedSignIns(parts.signer, parts.redis),
     providers,
     organisationsOf: async (userId) =>
@@ -85,7 +87,9 @@ export function composeAccounts(parts: {
     const known = (await organisations.all()).find((each) => each.name === name);
     const id = known?.id ?? (await authOrganisations.make({ name, municipality: null, runsService: false }));
     const own = await organisations.ofMember(userId);
-    if (!own.some((each) => each.id === id)) await authOrganisations.addMember(id, userId, role);
+    if (own.some((each) => each.id === id)) return;
+    await authOrganisations.addMember(id, userId, role);
+    await parts.onJoined(id, userId);
   }
 
   return { accounts, authOrganisations, ask, services, handler: toNodeHandler(auth) };

@@ -10,6 +10,8 @@ type Parts = Readonly<{
   accounts: Accounts;
   authOrganisations: AuthOrganisations;
   organisations: OrganisationRepository;
+  /** Told of each new membership. */
+  onJoined: (organisationId: string, userId: string) => Promise<void>;
 }>;
 
 /** What the link of an invitation opens, and taking it: by the account that is signed in, or by a new one that it makes. */
@@ -18,6 +20,7 @@ export function createTakeInvitation({
   accounts,
   authOrganisations,
   organisations,
+  onJoined,
 }: Parts): Pick<AccountServices, 'invitation' | 'acceptInvitation'> {
   return {
     async invitation(token) {
@@ -35,6 +38,7 @@ export function createTakeInvitation({
       if (caller.user !== null && caller.user.email !== invitation.email) throw new Fault('wrong_account');
       if (caller.user !== null) {
         await take(invitation.id, headers);
+        await onJoined(invitation.organisationId, caller.user.id);
         return [];
       }
       if (await accounts.byEmail(invitation.email)) throw new Fault('not_signed_in');
@@ -50,6 +54,7 @@ export function createTakeInvitation({
       const signedIn = new Headers(headers);
       signedIn.set('cookie', cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '));
       await take(invitation.id, signedIn);
+      await onJoined(invitation.organisationId, id);
       return cookies;
     },
   };

@@ -4,6 +4,7 @@ import { Fault } from '@uskalla/domain';
 import { linkGrant } from '../caller.ts';
 import { steerCookie } from '../cookies.ts';
 import { newToken, sameHash } from '../tokens.ts';
+import { writeDown } from './audit.ts';
 import { workshopById, type Parts } from './parts.ts';
 import { ownWorkshop } from './steer-workshop.ts';
 
@@ -18,6 +19,7 @@ export async function renewCoLink(
   const key = wanted ? newToken() : null;
   await parts.repositories.workshops.setCoKey(workshop.id, key);
   await parts.collab.review();
+  await writeDown(parts, caller, 'workshop.co-link-renewed', workshop.organisationId, workshop.id);
   parts.events.changed(workshop.id, 'everybody');
   return { coUrl: key === null ? null : coFacilitatorUrl(parts, caller, workshop.id, key) };
 }
@@ -47,6 +49,7 @@ export async function takeOver(parts: Parts, caller: Caller, id: string, secret:
   // Two who open it at once: the second is told what whoever comes later is told.
   if (!(await workshops.handOver(workshop.id, before, caller.user.id))) throw new Fault('not_found');
   await parts.collab.review();
+  await writeDown(parts, caller, 'workshop.handed-over', workshop.organisationId, workshop.id);
   parts.events.changed(workshop.id, 'everybody');
   return openDesk(parts, caller, id, coSecret(parts, workshop.id, key));
 }

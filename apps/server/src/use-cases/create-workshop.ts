@@ -1,6 +1,7 @@
 import { paths } from '@uskalla/contracts/wire';
 import { CreateWorkshop, type Caller, type CreatedWorkshop } from '@uskalla/contracts';
 import { defaultTemplateId, Fault, readWorkshopTitle } from '@uskalla/domain';
+import { writeDown } from './audit.ts';
 import { organisationToHoldIn } from './organisation-to-hold-in.ts';
 import type { Parts } from './parts.ts';
 import { agendaFor } from './agendas.ts';
@@ -31,6 +32,7 @@ export async function createWorkshop(parts: Parts, caller: Caller, raw: CreateWo
     agenda: await agendaFor(parts, caller, input.agenda),
     after: await storyToTryAfter(parts, input.after),
   });
+  await writeDown(parts, caller, 'workshop.opened', organisationId, workshop.id);
   return {
     id: workshop.id,
     code: workshop.code,

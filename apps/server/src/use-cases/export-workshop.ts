@@ -1,7 +1,9 @@
 import { exportFormats, type Caller, type ExportFormat, type Exported } from '@uskalla/contracts';
 import { Fault, slugify, type Locale, type WorkshopRecord } from '@uskalla/domain';
 import { recordAsCsv, recordAsHtml, recordAsJson, recordAsMarkdown } from '../export/index.ts';
+import { writeDown } from './audit.ts';
 import type { Parts } from './parts.ts';
+import { steeredWorkshop } from './steer-workshop.ts';
 import { workshopRecord } from './workshop-record.ts';
 
 const writers = {
@@ -23,10 +25,12 @@ export async function exportWorkshop(
   format: string,
 ): Promise<Exported> {
   // First who asks: what a stranger is told depends on nothing else.
-  const record = await workshopRecord(parts, caller, workshopId, caller.locale);
+  const { id, organisationId } = await steeredWorkshop(parts, caller, workshopId);
+  const record = await workshopRecord(parts, caller, id, caller.locale);
   const known = exportFormats.find((each) => each === format);
   if (!known) throw new Fault('not_found');
   const { type, write } = writers[known];
+  await writeDown(parts, caller, 'workshop.exported', organisationId, id);
   return {
     body: write(record, caller.locale),
     type: `${type}; charset=utf-8`,

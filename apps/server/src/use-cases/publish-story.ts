@@ -15,6 +15,7 @@ import {
 import { randomUUIDv7 } from 'node:crypto';
 import { steererAuthor } from '../collab/collab.ts';
 import { isSameFinding, personalFindings } from '../personal-data.ts';
+import { writeDown } from './audit.ts';
 import { draftFor, readText, type DraftContext } from './drafts.ts';
 import type { Parts } from './parts.ts';
 
@@ -72,6 +73,7 @@ export async function publishStory(
         context.draft.id,
       );
   await parts.repositories.tellers.keep(story.id, tellersOf(writers.participants, people, revision.names));
+  await writeDown(parts, caller, 'story.published', context.workshop.organisationId, story.id);
   parts.events.changed(context.workshop.id, { tableId: context.draft.tableId });
   return answer(caller, story, true);
 }

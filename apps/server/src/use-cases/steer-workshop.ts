@@ -15,6 +15,7 @@ import { randomBytes } from 'node:crypto';
 import { linkGrant } from '../caller.ts';
 import { wallCookie } from '../cookies.ts';
 import { newToken, sameHash } from '../tokens.ts';
+import { writeDown } from './audit.ts';
 import { workshopById, type Parts } from './parts.ts';
 
 /** The workshop, if the caller steers it. A stranger is told the same as for an absent one. */
@@ -63,6 +64,10 @@ export async function changeWorkshop(parts: Parts, caller: Caller, id: string, c
   const changed = change.status === 'closed' ? closeWorkshop(workshop, parts.clock()) : reopenWorkshop(workshop);
   await parts.repositories.workshops.setStatus(changed);
   parts.collab.workshopChanged(changed);
+  if (changed.status !== workshop.status) {
+    const act = changed.status === 'closed' ? 'workshop.closed' : 'workshop.reopened';
+    await writeDown(parts, caller, act, workshop.organisationId, workshop.id);
+  }
   parts.events.changed(workshop.id, 'everybody');
 }
 
@@ -72,6 +77,7 @@ export async function renewCode(parts: Parts, caller: Caller, id: string): Promi
   for (let attempt = 0; attempt < 5; attempt++) {
     const code = makeJoinCode(() => randomBytes(1)[0] ?? 0);
     if (!(await parts.repositories.workshops.setCode(workshop.id, code))) continue;
+    await writeDown(parts, caller, 'workshop.code-renewed', workshop.organisationId, workshop.id);
     parts.events.changed(workshop.id, 'everybody');
     return { code };
   }
@@ -84,6 +90,7 @@ export async function renewWall(parts: Parts, caller: Caller, id: string): Promi
   const key = newToken();
   await parts.repositories.workshops.setWallKey(workshop.id, key);
   parts.collab.wallRenewed(workshop.id);
+  await writeDown(parts, caller, 'workshop.wall-link-renewed', workshop.organisationId, workshop.id);
   parts.events.changed(workshop.id, 'everybody');
   return { projectorUrl: projectorUrl(parts, caller, workshop.id, key) };
 }

@@ -1,9 +1,10 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, OwnView, TellerServices } from '@uskalla/contracts';
-import { Fault, isLocale, type ToldStory } from '@uskalla/domain';
+import { Fault, isLocale, type Participant, type ToldStory } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../uuid.ts';
+import { writeDown } from './audit.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -13,6 +14,9 @@ import type { Parts } from './parts.ts';
 export function ownLink({ signer, addresses }: Parts, { baseUrl }: Caller, participantId: string): string {
   return `${addresses.shareable(baseUrl)}${paths.own()}#${signer.sign('teller', participantId)}`;
 }
+
+/** Whoever comes by their own link has no account. */
+const byLink = { user: null };
 
 /** What a writer may do by their own link. */
 export function createTellerServices(parts: Parts): TellerServices {
@@ -56,9 +60,10 @@ export function createTellerServices(parts: Parts): TellerServices {
       // Where it is published again, the name does not come back.
       const person = await repositories.participants.byId(teller);
       if (person) await repositories.participants.setNameConsent(teller, 'no');
+      await writeDown(parts, byLink, 'story.name-withdrawn', await organisationOf(person), storyId);
     },
     async withdrawStory(token, storyId) {
-      const { told } = await ownStory(token, storyId);
+      const { teller, told } = await ownStory(token, storyId);
       if (told.isWithdrawn) return;
       const locale = isLocale(told.language) ? told.language : 'fi';
       const workshopId = await withdrawConsent(token, storyId);
@@ -72,9 +77,16 @@ export function createTellerServices(parts: Parts): TellerServices {
         collectionId: null,
         reason: m.own_withdrawn_reason({}, { locale }),
       });
+      const person = await repositories.participants.byId(teller);
+      await writeDown(parts, byLink, 'story.withdrawn-by-teller', await organisationOf(person), storyId);
       if (workshopId !== undefined) parts.events.changed(workshopId, 'everybody');
     },
   };
+
+  /** Whose owners see it; the operator where the workshop is forgotten. */
+  async function organisationOf(person: Participant | undefined): Promise<string | null> {
+    return (person && (await repositories.workshops.byId(person.workshopId))?.organisationId) ?? null;
+  }
 
   /** The draft is not to be published again either. @returns the workshop whose desk is told */
   async function withdrawConsent(token: string, storyId: string): Promise<string | undefined> {

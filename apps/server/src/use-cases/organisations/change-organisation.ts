@@ -1,5 +1,6 @@
 import { ChangeOrganisation, type Caller } from '@uskalla/contracts';
 import { Fault, leastRetentionDays, mostRetentionDays, readOrganisationName } from '@uskalla/domain';
+import { writeDown } from '../audit.ts';
 import type { Parts } from '../parts.ts';
 import { organisationFor } from './see-organisation.ts';
 
@@ -20,6 +21,7 @@ export async function changeOrganisation(
     municipality: readMunicipality(parts, municipality),
     retentionDays,
   });
+  await writeDown(parts, caller, 'organisation.changed', organisation.id, organisation.id);
 }
 
 /** Of an organisation that is no municipality there is none. @throws Fault `municipality_unknown` */

@@ -1,6 +1,7 @@
 import { InviteMember, type Caller } from '@uskalla/contracts';
 import { Fault, isOrganisationRole, readEmail } from '@uskalla/domain';
 import type { AuthMember } from '../../accounts/organisations.ts';
+import { writeDown } from '../audit.ts';
 import type { Parts } from '../parts.ts';
 import { organisationFor } from './see-organisation.ts';
 
@@ -18,6 +19,7 @@ export async function inviteMember(
   if (email === undefined) throw new Fault('email_invalid');
   const asked = { email, role, organizationId: organisation.id };
   await parts.ask('POST', '/organization/invite-member', asked, headers, caller.locale);
+  await writeDown(parts, caller, 'member.invited', organisation.id, null);
 }
 
 /** Its link opens nothing any more. @throws Fault `not_found` */
@@ -49,6 +51,7 @@ export async function changeRole(
   if (role !== 'owner' && !others.some((other) => other.role === 'owner')) throw new Fault('last_owner');
   const asked = { memberId: member.id, role, organizationId: organisation.id };
   await parts.ask('POST', '/organization/update-member-role', asked, headers);
+  await writeDown(parts, caller, 'member.role-changed', organisation.id, member.userId);
 }
 
 /**
@@ -79,6 +82,7 @@ export async function removeMember(
         { memberIdOrEmail: member.id, organizationId: organisation.id },
         headers,
       ));
+  await writeDown(parts, caller, isOwn ? 'member.left' : 'member.removed', organisation.id, member.userId);
   await parts.collab.review();
   for (const workshopId of given) parts.events.changed(workshopId, 'everybody');
 }

@@ -1,7 +1,8 @@
-import { NewOrganisation, type Caller, type ServiceView } from '@uskalla/contracts';
+import { NewOrganisation, type AuditLogView, type Caller, type ServiceView } from '@uskalla/contracts';
 import { assertCan, Fault, readEmail, readOrganisationName } from '@uskalla/domain';
 import { invitationToken } from '../../accounts/organisations.ts';
 import { invitationLetter } from '../../mail/letters.ts';
+import { logView, writeDown } from '../audit.ts';
 import type { Parts } from '../parts.ts';
 import { readMunicipality } from './change-organisation.ts';
 
@@ -42,6 +43,7 @@ export async function addOrganisation(parts: Parts, caller: Caller, raw: NewOrga
   const by = await parts.accounts.nameOf(inviterId);
   const base = parts.addresses.shareable(caller.baseUrl);
   const token = invitationToken(parts.signer, invitationId);
+  await writeDown(parts, caller, 'organisation.added', null, organisationId);
   parts.mailer.sendSoon(email, invitationLetter(caller.locale, base, token, { organisation: name, role, by }));
 }
 
@@ -51,11 +53,19 @@ export async function nameAmbassador(parts: Parts, caller: Caller, email: string
   const account = await parts.accounts.byEmail(email);
   if (!account) throw new Fault('account_unknown');
   await parts.repositories.curation.addAmbassador(account.id);
+  await writeDown(parts, caller, 'ambassador.named', null, account.id);
 }
 
 export async function endAmbassador(parts: Parts, caller: Caller, userId: string): Promise<void> {
   await assertOperates(parts, caller);
   await parts.repositories.curation.removeAmbassador(userId);
+  await writeDown(parts, caller, 'ambassador.ended', null, userId);
+}
+
+/** What was done to the service itself, the newest first. */
+export async function serviceLog(parts: Parts, caller: Caller, before?: string): Promise<AuditLogView> {
+  await assertOperates(parts, caller);
+  return logView(parts, null, before);
 }
 
 async function assertOperates(parts: Parts, caller: Caller): Promise<string> {
