@@ -28,8 +28,9 @@ import { createS3Store } from './photos/s3-store.ts';
 import { createTurns, type Turns } from './http/turns.ts';
 import { createPeer, type Peer } from './peer.ts';
 import { createReaderLimits } from './reader-limits.ts';
-import { createSigner, newToken } from './tokens.ts';
+import { createSigner } from './tokens.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
+import { readSecret } from './secret.ts';
 import { createSessionEnds } from './session-ends.ts';
 import { createServices } from './services.ts';
 import { tellOutages } from './tell-outages.ts';
@@ -95,7 +96,7 @@ export async function compose(
   // Beside the rest of the start; whoever searches before it is done waits.
   database.readLibrary().catch((error: unknown) => log.error({ err: error }, 'the library could not be read'));
 
-  const secret = config.secret ?? (await database.repositories.settings.getOrCreate('secret', newToken()));
+  const secret = await readSecret(config.secret, config.dataDir, database.repositories.settings);
   const signer = createSigner(secret);
   const outages = {
     isOutage: (error: unknown) => isOutage(error) || isPhotoStoreError(error),

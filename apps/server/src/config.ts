@@ -26,7 +26,7 @@ const Environment = z
       .regex(/^rediss?:\/\//, 'must begin with redis://')
       .optional(),
     ORIGIN: origin.optional(),
-    /** Signs cookies and sessions. Left out, one is made and kept in the database. */
+    /** Signs cookies and sessions. Left out, one is made and kept in DATA_DIR; several machines have to share one. */
     SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
     /** How many proxies stand in front and write X-Forwarded-For and -Proto. None is believed by default. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -84,6 +84,8 @@ export type S3Bucket = Readonly<{
 export type Config = Readonly<{
   port: number;
   host: string;
+  /** For what the service keeps in files: its secret, photos, the embedded database. */
+  dataDir: string;
   database: { dataDir: string } | { databaseUrl: string };
   redisUrl: string | null;
   photos: { folder: string } | S3Bucket;
@@ -121,6 +123,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, de
   return {
     port: e.PORT,
     host: e.HOST,
+    dataDir: e.DATA_DIR,
     database: e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : { dataDir: e.DATA_DIR },
     redisUrl: e.REDIS_URL ?? null,
     photos: bucketOf(e) ?? { folder: join(e.DATA_DIR, 'photos') },
