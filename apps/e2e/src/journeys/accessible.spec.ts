@@ -118,9 +118,13 @@ test('by keyboard alone, from the desk’s door to a story in the library', asyn
   await phone.keyboard.press('ArrowRight');
   await tabTo(phone, '#panel-finish button.primary');
   await phone.keyboard.press('Enter');
+  await tabTo(phone, '[name="publish-consent"]');
+  await phone.keyboard.press('Space');
+  await expect(phone.locator('[name="publish-consent"]').first()).toBeChecked();
 
   await tabTo(page, 'article.ready button');
   await page.keyboard.press('Enter');
+  await expect(page.locator('dialog button.primary')).toBeEnabled();
   await tabTo(page, 'dialog button.primary');
   await page.keyboard.press('Enter');
   await tabTo(page, 'article.ready footer a');
