@@ -5,7 +5,9 @@ import {
   isLocale,
   negotiateLocale,
   nobody,
+  noMemberships,
   type Actor,
+  type Memberships,
   type Repositories,
   type Workshop,
 } from '@uskalla/domain';
@@ -49,14 +51,9 @@ export function createCallers(parts: {
     return typeof key === 'string' && sameHash(grant, linkGrant(workshop.id, key));
   }
 
-  async function actorOf({ user }: Caller): Promise<Actor> {
-    if (user === null) return nobody;
-    const memberships = await accounts.membershipsOf(user.id);
-    return { ...nobody, userId: user.id, hasSecondFactor: user.hasSecondFactor, memberships };
-  }
-
   return {
-    actorOf,
+    actorOf: async (caller) =>
+      caller.user === null ? nobody : byAccount(caller, await accounts.membershipsOf(caller.user.id)),
     async identify({ headers, address, secure }) {
       const cookies = readCookies(headers.get('cookie'));
       const chosen = cookies.get(cookieNames.locale);
@@ -76,14 +73,14 @@ export function createCallers(parts: {
       };
     },
     async actorIn(caller, workshop) {
-      const [own, person, wall, co] = await Promise.all([
-        actorOf(caller),
+      const [person, wall, co] = await Promise.all([
         caller.device === null ? undefined : participants.byDevice(workshop.id, deviceHash(caller.device, workshop.id)),
         showsWall(caller, workshop),
         steersByLink(caller, workshop),
       ]);
       return {
-        ...own,
+        // No role but those of a workshop does anything in one: memberships are not looked up for every command and socket.
+        ...byAccount(caller, noMemberships),
         seat: person
           ? {
               participantId: person.id,
@@ -99,6 +96,9 @@ export function createCallers(parts: {
     deviceHash,
   };
 }
+
+const byAccount = ({ user }: Caller, memberships: Memberships): Actor =>
+  user === null ? nobody : { ...nobody, userId: user.id, hasSecondFactor: user.hasSecondFactor, memberships };
 
 /** The right that a link gives in one workshop, to show its wall or to steer it; it ends when the link is renewed. */
 export function linkGrant(workshopId: string, key: string): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { passwordMinLength } from '@uskalla/domain';
 import { z } from 'zod';
 import type { MailConfig } from './mail/mailer.ts';
 
@@ -31,7 +32,7 @@ const Environment = z
     /** How many proxies stand in front and write X-Forwarded-For and -Proto. None is believed by default. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
-    ADMIN_PASSWORD: z.string().min(10, 'needs at least 10 characters').optional(),
+    ADMIN_PASSWORD: z.string().min(passwordMinLength, `needs at least ${passwordMinLength} characters`).optional(),
     /** Where mail is handed over, with user and password in the address; left out, mail is printed. */
     SMTP_URL: z
       .string()

@@ -1,6 +1,7 @@
+import type { FindingKey } from '@uskalla/contracts';
 import type { ReadDraft } from '@uskalla/document';
-import type { Locale } from '@uskalla/domain';
-import { findPersonalData, type PersonalKind } from '@uskalla/language';
+import type { Locale, PersonalKind } from '@uskalla/domain';
+import { findPersonalData } from '@uskalla/language';
 import { isPlaceName } from '@uskalla/places';
 
 /** Something in a draft that may tell of a person, as it stands in one of its fields. */
@@ -16,9 +17,7 @@ export type PersonalFinding = Readonly<{
   after: string;
 }>;
 
-/** What names a finding: who confirms it confirms this text in this field, however often it stands there. */
-export type FindingKey = Pick<PersonalFinding, 'field' | 'kind' | 'text'>;
-
+/** Who confirms a finding confirms this text in this field, however often it stands there. */
 export const isSameFinding = (a: FindingKey, b: FindingKey): boolean =>
   a.field === b.field && a.kind === b.kind && a.text === b.text;
 

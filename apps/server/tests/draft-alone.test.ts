@@ -1,5 +1,6 @@
 import type { StoryPageView } from '@uskalla/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callerOf } from './calling.ts';
 import { facilitator, fiveAnswers, join, startServer, tell, Visitor, type Running } from './running.ts';
 
 type Begun = { id: string; code: string; writeUrl: string; joinUrl: string; deskUrl: string };
@@ -35,12 +36,19 @@ test('a draft begun from a story: written by two without an event, published, ti
 
   // What is to be tried after is told beside the text, and the theme taken along.
   const { services } = running.composition;
-  const callerOf = (visitor: Visitor) =>
-    services.identify({ headers: new Headers({ cookie: visitor.cookieHeader }), address: '192.0.2.1', secure: false });
-  const { workshop } = await services.phoneView(await callerOf(phone), begun.code);
+  const { workshop } = await services.phoneView(await callerOf(running, phone), begun.code);
   const origin = { slug: example, language: 'fi', title: (await page(example)).story.title };
-  expect(await services.besideText(await callerOf(phone), workshop.id)).toMatchObject({ origin, steers: false });
-  expect(await services.besideText(await callerOf(desk), workshop.id)).toMatchObject({ origin, steers: true });
+  const ownUrl = expect.stringMatching(/\/own#[\w-]+\.[\w-]+$/) as string;
+  expect(await services.besideText(await callerOf(running, phone), workshop.id)).toEqual({
+    origin,
+    ownUrl,
+    steers: false,
+  });
+  expect(await services.besideText(await callerOf(running, desk), workshop.id)).toEqual({
+    origin,
+    ownUrl,
+    steers: true,
+  });
   const { facts } = await desk.json<{ facts: Record<string, string> }>('GET', `/api/v1/drafts/${begun.id}`);
   expect(facts).toEqual({ municipality: '305', theme: (await page(example)).story.facts.theme?.uri });
 

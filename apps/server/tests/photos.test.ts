@@ -5,6 +5,7 @@ import { readdir } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startS3Speaking } from '../src/photos/s3-speaking.ts';
+import { callerOf as callerFor } from './calling.ts';
 import {
   facilitator,
   fiveAnswers,
@@ -23,12 +24,7 @@ let photo: Uint8Array;
 let callers: Record<'stranger' | 'teller' | 'other' | 'ambassador', Caller>;
 
 const services = () => running.composition.services;
-const callerOf = (visitor: Visitor): Promise<Caller> =>
-  services().identify({
-    headers: new Headers({ host: new URL(running.url).host, cookie: visitor.cookieHeader }),
-    address: '192.0.2.1',
-    secure: false,
-  });
+const callerOf = (visitor: Visitor) => callerFor(running, visitor);
 
 const account = (name: string) => member(running, name);
 
@@ -223,12 +219,8 @@ test('in a bucket it is the same; out of reach, it is told so, and nothing is sh
     S3_SECRET_ACCESS_KEY: secretAccessKey,
   });
   try {
-    const { composition, url } = other;
-    const ambassador = await composition.services.identify({
-      headers: new Headers({ host: new URL(url).host, cookie: (await facilitator(other)).cookieHeader }),
-      address: '192.0.2.1',
-      secure: false,
-    });
+    const { composition } = other;
+    const ambassador = await callerFor(other, await facilitator(other));
     const [example] = (await composition.services.stories(ambassador, { limit: 1 })).items;
     const of = example?.slug ?? '';
     const addHere = () => composition.services.addPhoto(ambassador, of, () => Promise.resolve(sent()));

@@ -500,6 +500,7 @@ describe('who steers', () => {
     await account.json('POST', `/api/v1/workshops/${made.id}/co-facilitators`, { wanted: true }, 200);
     // Its screen may have been turned away already.
     expect(['not_signed_in', 'not_now']).toContain(await desk.steer({ do: 'go', from: 'before', to: 'words' }));
+    expect((await helper.ask('PATCH', `/api/v1/workshops/${made.id}`, { status: 'closed' })).status).toBe(404);
 
     const successor = await member(running, 'Toinen');
     const handOver = await account.json<{ handOverUrl: string }>(

@@ -2,6 +2,7 @@ import type { Caller } from '@uskalla/contracts';
 import { paths } from '@uskalla/contracts/wire';
 import { faultCodeOf, type FaultCode } from '@uskalla/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callerOf as callerFor } from './calling.ts';
 import {
   facilitator,
   fiveAnswers,
@@ -19,12 +20,7 @@ let slug: string;
 let callers: Record<'stranger' | 'teller' | 'other' | 'ambassador', Caller>;
 
 const services = () => running.composition.services;
-const callerOf = (visitor: Visitor): Promise<Caller> =>
-  services().identify({
-    headers: new Headers({ host: new URL(running.url).host, cookie: visitor.cookieHeader }),
-    address: '192.0.2.1',
-    secure: false,
-  });
+const callerOf = (visitor: Visitor) => callerFor(running, visitor);
 
 const account = (name: string) => member(running, name);
 

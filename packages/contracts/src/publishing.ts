@@ -1,10 +1,11 @@
+import { personalKinds } from '@uskalla/domain';
 import { z } from 'zod';
 
 /** Something in a draft that may tell of a person; whoever publishes removes or confirms it. */
 export const FindingKey = z
   .object({
     field: z.string().max(120).meta({ description: '`title`, `answers.{question}` or `facts.{fact}`' }),
-    kind: z.enum(['identity-code', 'phone', 'email', 'address', 'name']),
+    kind: z.enum(personalKinds),
     text: z.string().min(1).max(400),
   })
   .meta({ id: 'FindingKey' });

@@ -2,6 +2,14 @@ import { Fault } from './fault.ts';
 import { cleanLine } from './plain-text.ts';
 
 export const accountNameMaxLength = 80;
+/** Counted in characters as people type them. */
+export const passwordMinLength = 10;
+export const passwordMaxLength = 200;
+
+/** The name that somebody gave their account; '' for one without, which is called by its address: that is nobody's to see. */
+export function givenName({ name, email }: Readonly<{ name: string; email: string }>): string {
+  return name === email ? '' : name;
+}
 
 /** The name that an account goes by, in public where it curates. @throws Fault `name_needed`, `name_too_long` */
 export function readAccountName(raw: string): string {

@@ -1,4 +1,5 @@
 import { Fault } from './fault.ts';
+import type { Locale } from './locale.ts';
 
 /** Whether somebody lets the text that they wrote in be published; asking nobody is no yes. */
 export type PublishConsent = 'unasked' | 'yes' | 'no';
@@ -44,7 +45,7 @@ export interface ConsentRepository {
 export type ToldStory = Readonly<{
   storyId: string;
   slug: string;
-  language: string;
+  language: Locale;
   title: string;
   /** The name that stands under it for them, if any. */
   name: string | null;

@@ -11,6 +11,7 @@ export * from './library-figures.ts';
 export * from './locale.ts';
 export * from './organisation.ts';
 export * from './person-name.ts';
+export * from './personal-data.ts';
 export * from './plain-text.ts';
 export type * from './ports.ts';
 export * from './publish.ts';

@@ -28,8 +28,6 @@ export function readOrganisationName(raw: string): string {
   return name;
 }
 
-export type Member = Readonly<{ userId: string; name: string; email: string; role: OrganisationRole; since: Date }>;
-
 export interface OrganisationRepository {
   byId(id: string): Promise<Organisation | undefined>;
   /** By name, with how many members each has. */

@@ -3,4 +3,4 @@ export { looksAbusive } from './abuse/looks-abusive.ts';
 export { baseForms } from './search/base-forms.ts';
 export { kindsOf } from './kinds/kinds-of.ts';
 export { findPersonalData } from './personal/find-personal-data.ts';
-export { personalKinds, type Finding, type PersonalKind } from './personal/finding.ts';
+export type { Finding } from './personal/finding.ts';

@@ -1,9 +1,9 @@
 import type { AccountServices, AccountView, Caller, SessionView } from '@uskalla/contracts';
-import { Fault, isLocale, readAccountName } from '@uskalla/domain';
+import { Fault, givenName, isLocale, readAccountName } from '@uskalla/domain';
 import type { AskAuth } from './ask-auth.ts';
 import type { Accounts } from './accounts.ts';
 import { describeBrowser } from './describe-browser.ts';
-import type { FailedSignIns } from './failed-sign-ins.ts';
+import type { CountedMisses } from '../counted-misses.ts';
 import { assertGoodPassword } from './passwords.ts';
 import type { Provider } from './providers.ts';
 
@@ -21,21 +21,15 @@ export function createAccountServices(parts: {
   ask: AskAuth;
   accounts: Accounts;
   taking: Pick<AccountServices, 'invitation' | 'acceptInvitation'>;
-  failedSignIns: FailedSignIns;
+  failedSignIns: CountedMisses;
   providers: readonly Provider[];
   /** The account's memberships, to be shown. */
   organisationsOf: (userId: string) => Promise<AccountView['organisations']>;
 }): AccountServices {
   const { ask, accounts, failedSignIns, providers } = parts;
 
-  async function sessionsOf(headers: Headers): Promise<{ listed: ListedSession[]; own: Own }> {
-    const [{ body: listed }, { body: own }] = await Promise.all([
-      ask<ListedSession[]>('GET', '/list-sessions', null, headers),
-      ask<Own | null>('GET', '/get-session', null, headers),
-    ]);
-    if (!own) throw new Fault('not_signed_in');
-    return { listed, own };
-  }
+  const sessionsOf = async (headers: Headers) =>
+    (await ask<ListedSession[]>('GET', '/list-sessions', null, headers)).body;
 
   return {
     waysIn: ({ baseUrl }) =>
@@ -95,15 +89,17 @@ export function createAccountServices(parts: {
 
     async account(caller, headers) {
       const { id } = signedIn(caller);
-      const [{ listed, own }, passkeys, linked, organisations] = await Promise.all([
+      const [listed, own, passkeys, linked, organisations] = await Promise.all([
         sessionsOf(headers),
+        ask<Own | null>('GET', '/get-session', null, headers),
         ask<ListedPasskey[]>('GET', '/passkey/list-user-passkeys', null, headers),
         ask<{ providerId: string }[]>('GET', '/list-accounts', null, headers),
         parts.organisationsOf(id),
       ]);
-      const { user, session } = own;
+      if (!own.body) throw new Fault('not_signed_in');
+      const { user, session } = own.body;
       return {
-        name: user.name === user.email ? '' : user.name,
+        name: givenName(user),
         email: user.email,
         locale: isLocale(user.locale) ? user.locale : caller.locale,
         hasPassword: linked.body.some(({ providerId }) => providerId === 'credential'),
@@ -154,8 +150,7 @@ export function createAccountServices(parts: {
     },
     async endSession(caller, id, headers) {
       signedIn(caller);
-      const { listed } = await sessionsOf(headers);
-      const session = listed.find((each) => each.id === id);
+      const session = (await sessionsOf(headers)).find((each) => each.id === id);
       if (!session) throw new Fault('not_found');
       await ask('POST', '/revoke-session', { token: session.token }, headers);
     },

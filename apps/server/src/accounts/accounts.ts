@@ -1,8 +1,8 @@
 import {
   baseLocale,
   Fault,
+  givenName,
   isLocale,
-  noMemberships,
   type Locale,
   type Memberships,
   type OrganisationRepository,
@@ -24,7 +24,7 @@ export type Account = Readonly<{
 export type Accounts = Readonly<{
   /** Whoever the session cookie names; `null` also for a broken or stale one. @throws Fault `unavailable` */
   userOf(headers: Headers): Promise<Account | null>;
-  membershipsOf(userId: string | null): Promise<Memberships>;
+  membershipsOf(userId: string): Promise<Memberships>;
   /**
    * An account that the server vouches for: the first one, or one whose owner got a letter at this address.
    * @throws Fault `account_exists`, `password_too_short`, `password_common`
@@ -59,7 +59,7 @@ export function createAccounts(auth: BetterAuth, organisations: OrganisationRepo
       const openedBy = session.openedBy as OpenedBy;
       return { id: user.id, name: user.name, email: user.email, hasSecondFactor: strong.includes(openedBy) };
     },
-    membershipsOf: async (userId) => (userId === null ? noMemberships : organisations.memberships(userId)),
+    membershipsOf: (userId) => organisations.memberships(userId),
     async create(input) {
       const email = input.email.trim().toLowerCase();
       await assertGoodPassword(input.password, [input.name, email]);
@@ -88,8 +88,7 @@ export function createAccounts(auth: BetterAuth, organisations: OrganisationRepo
     async nameOf(userId) {
       const { internalAdapter } = await auth.$context;
       const user = await internalAdapter.findUserById(userId);
-      // An account made without a name is called by its address, which is nobody's to see.
-      return !user || user.name === user.email ? '' : user.name;
+      return user ? givenName(user) : '';
     },
     async setLocale(userId, locale) {
       const { internalAdapter } = await auth.$context;

@@ -1,5 +1,5 @@
 import { passkey } from '@better-auth/passkey';
-import { baseLocale, Fault, isLocale, type Locale } from '@uskalla/domain';
+import { baseLocale, Fault, isLocale, passwordMaxLength, passwordMinLength, type Locale } from '@uskalla/domain';
 import type { Database } from '@uskalla/database';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
@@ -10,7 +10,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Addresses } from '../addresses.ts';
 import { organisationAccess } from './organisation-access.ts';
 import { ownSession } from './own-session.ts';
-import { passwordHashing, passwordMaxLength, passwordMinLength } from './passwords.ts';
+import { passwordHashing } from './passwords.ts';
 import type { Provider } from './providers.ts';
 
 /** Our own header with the peer's address; whatever a client sent under this name is overwritten. */

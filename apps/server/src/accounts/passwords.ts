@@ -1,10 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Fault } from '@uskalla/domain';
+import { Fault, passwordMaxLength, passwordMinLength } from '@uskalla/domain';
 import { verifyPassword } from 'better-auth/crypto';
-
-/** Counted in characters as people type them. */
-export const passwordMinLength = 10;
-export const passwordMaxLength = 200;
 
 /** Argon2id with the first of the settings that OWASP's Password Storage Cheat Sheet calls equal (2025): 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -262,24 +262,24 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
   api.post('/session', async (request, response) => {
     const input = SignIn.parse(request.body);
     const { cookies, asksForCode } = await services.accounts.signIn(input, fromNodeHeaders(request.headers));
-    for (const cookie of cookies) setCookie(response, cookie);
+    setCookies(response, cookies);
     response.status(200).json({ asksForCode });
   });
   api.post('/session/code', async (request, response) => {
     const input = SecondFactor.parse(request.body);
     const cookies = await services.accounts.signInByCode(input, fromNodeHeaders(request.headers));
-    for (const cookie of cookies) setCookie(response, cookie);
+    setCookies(response, cookies);
     response.status(204).end();
   });
   api.post('/session/link', async (request, response) => {
     const { token } = z.object({ token: z.string().max(200) }).parse(request.body);
     const cookies = await services.accounts.signInByLink(token, fromNodeHeaders(request.headers));
-    for (const cookie of cookies) setCookie(response, cookie);
+    setCookies(response, cookies);
     response.status(204).end();
   });
   api.delete('/session', async (request, response) => {
     const cookies = await services.accounts.signOut(fromNodeHeaders(request.headers));
-    for (const cookie of cookies) setCookie(response, cookie);
+    setCookies(response, cookies);
     response.status(204).end();
   });
 
@@ -315,6 +315,10 @@ const Welcome = z.object({
 function setCookie(response: Response, cookie: CookieToSet): void {
   // Express counts maxAge in milliseconds, the standard (and SvelteKit) in seconds.
   response.cookie(cookie.name, cookie.value, { ...cookie.options, maxAge: cookie.options.maxAge * 1000 });
+}
+
+function setCookies(response: Response, cookies: readonly CookieToSet[]): void {
+  for (const cookie of cookies) setCookie(response, cookie);
 }
 
 /** A form of another site can't send JSON without asking first, so nothing else is taken. */

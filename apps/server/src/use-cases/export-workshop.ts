@@ -4,7 +4,7 @@ import { recordAsCsv, recordAsHtml, recordAsJson, recordAsMarkdown } from '../ex
 import { writeDown } from './audit.ts';
 import type { Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
-import { workshopRecord } from './workshop-record.ts';
+import { recordOf } from './workshop-record.ts';
 
 const writers = {
   md: { type: 'text/markdown', write: recordAsMarkdown },
@@ -25,12 +25,12 @@ export async function exportWorkshop(
   format: string,
 ): Promise<Exported> {
   // First who asks: what a stranger is told depends on nothing else.
-  const { id, organisationId } = await steeredWorkshop(parts, caller, workshopId);
-  const record = await workshopRecord(parts, caller, id, caller.locale);
+  const workshop = await steeredWorkshop(parts, caller, workshopId);
+  const record = await recordOf(parts, caller, workshop, caller.locale);
   const known = exportFormats.find((each) => each === format);
   if (!known) throw new Fault('not_found');
   const { type, write } = writers[known];
-  await writeDown(parts, caller, 'workshop.exported', organisationId, id);
+  await writeDown(parts, caller, 'workshop.exported', workshop.organisationId, workshop.id);
   return {
     body: write(record, caller.locale),
     type: `${type}; charset=utf-8`,

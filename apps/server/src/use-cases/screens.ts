@@ -18,7 +18,7 @@ import { questionViews, readText } from './drafts.ts';
 import { ownSeat } from './join-workshop.ts';
 import { templateFor, workshopById, type Parts } from './parts.ts';
 import type { Signals } from './signals.ts';
-import { projectorUrl, steeredWorkshop } from './steer-workshop.ts';
+import { projectorUrl, steeredBy } from './steer-workshop.ts';
 import { draftOf, findIn, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
 const head = ({ id, code, title, language, municipality, status, kind, rehearsal }: Workshop) => ({
@@ -37,7 +37,8 @@ const joinUrl = (parts: Parts, caller: Caller, workshop: Workshop) =>
 
 /** What the facilitator's desk shows. */
 export async function deskView(parts: Parts, caller: Caller, workshopId: string): Promise<DeskView> {
-  const { id } = await steeredWorkshop(parts, caller, workshopId);
+  const { workshop: asked, actor } = await steeredBy(parts, caller, workshopId);
+  const { id } = asked;
   const { repositories } = parts;
   const [snapshot, removed, wallKey, coKey] = await Promise.all([
     parts.snapshots.of(id),
@@ -47,7 +48,7 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
   ]);
   const { workshop, tables, people } = snapshot;
   const template = await templateFor(parts, workshop);
-  const isOwner = can(await parts.callers.actorIn(caller, workshop), 'workshop.own', { workshop });
+  const isOwner = can(actor, 'workshop.own', { workshop });
   return {
     workshop: { ...head(workshop), createdAt: workshop.createdAt.toISOString() },
     joinUrl: joinUrl(parts, caller, workshop),

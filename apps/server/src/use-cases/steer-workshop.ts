@@ -23,7 +23,8 @@ export async function steeredWorkshop(parts: Parts, caller: Caller, idOrCode: st
   return (await steeredBy(parts, caller, idOrCode)).workshop;
 }
 
-async function steeredBy(
+/** The same, with what the caller is in it. */
+export async function steeredBy(
   parts: Parts,
   caller: Caller,
   idOrCode: string,

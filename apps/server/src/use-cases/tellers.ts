@@ -1,6 +1,6 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Caller, OwnView, TellerServices } from '@uskalla/contracts';
-import { Fault, isLocale, type Participant, type ToldStory } from '@uskalla/domain';
+import { Fault, type Participant, type ToldStory } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../uuid.ts';
@@ -49,9 +49,7 @@ export function createTellerServices(parts: Parts): TellerServices {
         workshop: workshop
           ? { title: workshop.title, name: person.name, joinedAt: person.joinedAt.toISOString() }
           : null,
-        stories: stories.flatMap(({ storyId, language, ...story }) =>
-          isLocale(language) ? [{ ...story, id: storyId, language }] : [],
-        ),
+        stories: stories.map(({ storyId, ...story }) => ({ ...story, id: storyId })),
       };
     },
     async withdrawName(token, storyId) {
@@ -65,8 +63,8 @@ export function createTellerServices(parts: Parts): TellerServices {
     async withdrawStory(token, storyId) {
       const { teller, told } = await ownStory(token, storyId);
       if (told.isWithdrawn) return;
-      const locale = isLocale(told.language) ? told.language : 'fi';
-      const workshopId = await withdrawConsent(token, storyId);
+      const person = await repositories.participants.byId(teller);
+      if (person) await withdrawConsent(person, storyId);
       await repositories.curation.withdraw(storyId, {
         id: randomUUIDv7(),
         at: clock(),
@@ -75,11 +73,10 @@ export function createTellerServices(parts: Parts): TellerServices {
         title: told.title,
         storyId,
         collectionId: null,
-        reason: m.own_withdrawn_reason({}, { locale }),
+        reason: m.own_withdrawn_reason({}, { locale: told.language }),
       });
-      const person = await repositories.participants.byId(teller);
       await writeDown(parts, byLink, 'story.withdrawn-by-teller', await organisationOf(person), storyId);
-      if (workshopId !== undefined) parts.events.changed(workshopId, 'everybody');
+      if (person) parts.events.changed(person.workshopId, 'everybody');
     },
   };
 
@@ -88,14 +85,10 @@ export function createTellerServices(parts: Parts): TellerServices {
     return (person && (await repositories.workshops.byId(person.workshopId))?.organisationId) ?? null;
   }
 
-  /** The draft is not to be published again either. @returns the workshop whose desk is told */
-  async function withdrawConsent(token: string, storyId: string): Promise<string | undefined> {
-    const teller = tellerOf(token);
-    const person = await repositories.participants.byId(teller);
-    if (!person) return undefined;
-    const drafts = await repositories.drafts.ofWorkshop(person.workshopId);
+  /** The draft is not to be published again either. */
+  async function withdrawConsent({ id, workshopId }: Participant, storyId: string): Promise<void> {
+    const drafts = await repositories.drafts.ofWorkshop(workshopId);
     const draft = drafts.find((each) => each.storyId === storyId);
-    if (draft) await repositories.consents.set(draft.id, teller, 'no', clock());
-    return person.workshopId;
+    if (draft) await repositories.consents.set(draft.id, id, 'no', clock());
   }
 }

@@ -8,6 +8,7 @@ import {
   type TableRecord,
   type TableWithSeats,
   type Template,
+  type Workshop,
   type WorkshopRecord,
 } from '@uskalla/domain';
 import { municipalityName } from '@uskalla/places';
@@ -18,20 +19,28 @@ import type { Parts } from './parts.ts';
 import { steeredWorkshop } from './steer-workshop.ts';
 import { draftOf, type WorkshopSnapshot } from './workshop-snapshots.ts';
 
-/**
- * Everything said in a workshop up to now, for whoever steers it. Texts are read once all that was received for them is
- * committed. A table merged into another is left out where its text stands there; where letters came to it later, from a
- * phone that had been out of reach, or the other was rewritten since, it is told as it is, so that nothing said is missing.
- * @param locale of names and labels; what people said is in the workshop's language
- * @throws Fault `not_signed_in`; `not_found` for whoever does not steer it
- */
+/** Everything said in a workshop up to now, for whoever steers it. @throws as `steeredWorkshop` does */
 export async function workshopRecord(
   parts: Parts,
   caller: Caller,
   workshopId: string,
   locale: Locale,
 ): Promise<WorkshopRecord> {
-  const { id } = await steeredWorkshop(parts, caller, workshopId);
+  return recordOf(parts, caller, await steeredWorkshop(parts, caller, workshopId), locale);
+}
+
+/**
+ * The same for somebody of whom it is known that they steer it. Texts are read once all that was received for them is committed. A
+ * table merged into another is left out where its text stands there; where letters came to it later, from a phone that had been out
+ * of reach, or the other was rewritten since, it is told as it is, so that nothing said is missing.
+ * @param locale of names and labels; what people said is in the workshop's language
+ */
+export async function recordOf(
+  parts: Parts,
+  caller: Caller,
+  { id }: Pick<Workshop, 'id'>,
+  locale: Locale,
+): Promise<WorkshopRecord> {
   const snapshot = await parts.snapshots.of(id);
   const { workshop, people } = snapshot;
   const [template, { state }] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { TellerRepository } from '@uskalla/domain';
+import type { Locale, TellerRepository } from '@uskalla/domain';
 import { and, asc, eq, ne, notInArray, sql } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { story, storyRevision, storyTeller } from '../schema.ts';
@@ -23,8 +23,8 @@ export function createTellerRepository(db: Handle): TellerRepository {
             set: { name: sql`excluded.name` },
           });
       }),
-    storiesOf: (teller) =>
-      db
+    async storiesOf(teller) {
+      const rows = await db
         .select({
           storyId: story.id,
           slug: story.slug,
@@ -36,7 +36,9 @@ export function createTellerRepository(db: Handle): TellerRepository {
         .from(storyTeller)
         .innerJoin(story, eq(story.id, storyTeller.storyId))
         .where(eq(storyTeller.teller, teller))
-        .orderBy(asc(story.firstPublishedAt), asc(story.id)),
+        .orderBy(asc(story.firstPublishedAt), asc(story.id));
+      return rows.map(({ language, ...row }) => ({ ...row, language: language as Locale }));
+    },
     removeName: (storyId, teller, at) =>
       db.transaction(async (tx) => {
         // Locked, so that a revision published meanwhile does not bring the name back.

@@ -1,6 +1,4 @@
-/** What kind of thing tells of a person. */
-export const personalKinds = ['identity-code', 'phone', 'email', 'address', 'name'] as const;
-export type PersonalKind = (typeof personalKinds)[number];
+import type { PersonalKind } from '@uskalla/domain';
 
 /** A piece of a text, by its UTF-16 places, that may tell who somebody is or how to reach them. */
 export type Finding = Readonly<{ kind: PersonalKind; start: number; end: number; text: string }>;

@@ -1,5 +1,5 @@
 import type { Caller } from '@uskalla/contracts';
-import type { CurationAct, CurationActName } from '@uskalla/domain';
+import { givenName, type CurationAct, type CurationActName } from '@uskalla/domain';
 import { randomUUIDv7 } from 'node:crypto';
 import type { Parts } from '../parts.ts';
 
@@ -22,8 +22,5 @@ export function actIn(
   };
 }
 
-/** An account made without a name is called by its address, which is nobody's to see. */
-export function publicName(caller: Caller): string {
-  const { user } = caller;
-  return user === null || user.name === user.email ? '' : user.name;
-}
+/** The name that the caller gave their account. */
+export const publicName = ({ user }: Caller): string => (user === null ? '' : givenName(user));

@@ -1,5 +1,5 @@
 import { InviteMember, type Caller } from '@uskalla/contracts';
-import { Fault, isOrganisationRole, readEmail } from '@uskalla/domain';
+import { assertCan, Fault, isOrganisationRole, readEmail } from '@uskalla/domain';
 import type { AuthMember } from '../../accounts/organisations.ts';
 import { writeDown } from '../audit.ts';
 import type { Parts } from '../parts.ts';
@@ -56,7 +56,7 @@ export async function changeRole(
 
 /**
  * Ends a membership, somebody else's or one's own. Their workshops in the organisation's name go to whoever removes them, or, of one's
- * own accord, to the owner who has been there longest: none is left without a facilitator, and nobody who left steers one.
+ * own accord, to an owner who stays, the first by name: none is left without a facilitator, and nobody who left steers one.
  * @throws Fault `not_found`, `last_owner`
  */
 export async function removeMember(
@@ -66,22 +66,18 @@ export async function removeMember(
   memberId: string,
   headers: Headers,
 ): Promise<void> {
-  const { organisation, userId } = await organisationFor(parts, caller, id, 'organisation.see');
+  const { organisation, userId, actor } = await organisationFor(parts, caller, id, 'organisation.see');
   const { member, others } = await memberOf(parts, organisation.id, memberId);
   const isOwn = member.userId === userId;
-  if (!isOwn) await organisationFor(parts, caller, id, 'organisation.manage');
+  if (!isOwn) assertCan(actor, 'organisation.manage', { organisationId: organisation.id });
   const heir = isOwn ? others.find(({ role }) => role === 'owner') : others.find((other) => other.userId === userId);
   if (!heir) throw new Fault('last_owner');
   // First of all: cut short between the two, somebody is a member without workshops, and not the other way round.
   const given = await parts.repositories.organisations.giveWorkshops(organisation.id, member.userId, heir.userId);
+  const asked = { organizationId: organisation.id };
   await (isOwn
-    ? parts.ask('POST', '/organization/leave', { organizationId: organisation.id }, headers)
-    : parts.ask(
-        'POST',
-        '/organization/remove-member',
-        { memberIdOrEmail: member.id, organizationId: organisation.id },
-        headers,
-      ));
+    ? parts.ask('POST', '/organization/leave', asked, headers)
+    : parts.ask('POST', '/organization/remove-member', { ...asked, memberIdOrEmail: member.id }, headers));
   await writeDown(parts, caller, isOwn ? 'member.left' : 'member.removed', organisation.id, member.userId);
   await parts.collab.review();
   for (const workshopId of given) parts.events.changed(workshopId, 'everybody');

@@ -1,5 +1,5 @@
 import { NewOrganisation, type AuditLogView, type Caller, type ServiceView } from '@uskalla/contracts';
-import { assertCan, Fault, readEmail, readOrganisationName } from '@uskalla/domain';
+import { assertCan, Fault, givenName, readEmail, readOrganisationName } from '@uskalla/domain';
 import { invitationToken } from '../../accounts/organisations.ts';
 import { invitationLetter } from '../../mail/letters.ts';
 import { logView, writeDown } from '../audit.ts';
@@ -21,7 +21,7 @@ export async function service(parts: Parts, caller: Caller): Promise<ServiceView
       members,
       runsService,
     })),
-    ambassadors,
+    ambassadors: ambassadors.map((account) => ({ ...account, name: givenName(account) })),
   };
 }
 

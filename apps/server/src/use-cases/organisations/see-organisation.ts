@@ -1,5 +1,14 @@
 import type { Caller, OrganisationView, OwnOrganisation } from '@uskalla/contracts';
-import { assertCan, can, Fault, type Action, type Organisation, type Subjects } from '@uskalla/domain';
+import {
+  assertCan,
+  can,
+  Fault,
+  givenName,
+  type Action,
+  type Actor,
+  type Organisation,
+  type Subjects,
+} from '@uskalla/domain';
 import { isUuid } from '../../uuid.ts';
 import type { Parts } from '../parts.ts';
 
@@ -16,19 +25,18 @@ export async function organisationFor(
   caller: Caller,
   id: string,
   action: OrganisationAction,
-): Promise<{ organisation: Organisation; userId: string }> {
+): Promise<{ organisation: Organisation; userId: string; actor: Actor }> {
   if (caller.user === null) throw new Fault('not_signed_in');
   const actor = await parts.callers.actorOf(caller);
   const organisation = isUuid(id) ? await parts.repositories.organisations.byId(id) : undefined;
   if (!organisation || !can(actor, 'organisation.see', { organisationId: id })) throw new Fault('not_found');
   assertCan(actor, action, { organisationId: id });
-  return { organisation, userId: caller.user.id };
+  return { organisation, userId: caller.user.id, actor };
 }
 
 /** With its members; invitations that wait are shown to whoever may send them. */
 export async function seeOrganisation(parts: Parts, caller: Caller, id: string): Promise<OrganisationView> {
-  const { organisation, userId } = await organisationFor(parts, caller, id, 'organisation.see');
-  const actor = await parts.callers.actorOf(caller);
+  const { organisation, userId, actor } = await organisationFor(parts, caller, id, 'organisation.see');
   const mayManage = can(actor, 'organisation.manage', { organisationId: id });
   const [members, invitations] = await Promise.all([
     parts.authOrganisations.members(id),
@@ -40,7 +48,7 @@ export async function seeOrganisation(parts: Parts, caller: Caller, id: string):
     couldManage: can({ ...actor, hasSecondFactor: true }, 'organisation.manage', { organisationId: id }),
     members: members.map(({ id: memberId, userId: whose, name, email, role }) => ({
       id: memberId,
-      name: name === email ? '' : name,
+      name: givenName({ name, email }),
       email,
       role,
       isMe: whose === userId,
