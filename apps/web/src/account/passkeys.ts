@@ -1,4 +1,5 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { send } from '#live/send.ts';
 
 // Keys are between the browser and better-auth's own endpoints: nobody else can speak for a key.
 
@@ -6,30 +7,22 @@ const base = '/api/auth/passkey';
 
 /** Asks the browser for a key of this site, and signs in with it. @returns whether that worked */
 export async function signInWithPasskey(): Promise<boolean> {
-  const optionsJSON = await options<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
-    'generate-authenticate-options',
+  const options = await send<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
+    'GET',
+    `${base}/generate-authenticate-options`,
   );
-  if (!optionsJSON) return false;
-  const response = await startAuthentication({ optionsJSON }).catch(() => null);
-  return response !== null && send('verify-authentication', { response });
+  if (!options.ok) return false;
+  const response = await startAuthentication({ optionsJSON: options.data }).catch(() => null);
+  return response !== null && (await send('POST', `${base}/verify-authentication`, { response })).ok;
 }
 
 /** Makes a key for whoever is signed in. @returns whether that worked */
 export async function addPasskey(): Promise<boolean> {
-  const optionsJSON =
-    await options<Parameters<typeof startRegistration>[0]['optionsJSON']>('generate-register-options');
-  if (!optionsJSON) return false;
-  const response = await startRegistration({ optionsJSON }).catch(() => null);
-  return response !== null && send('verify-registration', { response });
-}
-
-async function options<T>(path: string): Promise<T | null> {
-  const answer = await fetch(`${base}/${path}`).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as T) : null;
-}
-
-async function send(path: string, body: object): Promise<boolean> {
-  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(`${base}/${path}`, request).catch(() => null);
-  return answer?.ok === true;
+  const options = await send<Parameters<typeof startRegistration>[0]['optionsJSON']>(
+    'GET',
+    `${base}/generate-register-options`,
+  );
+  if (!options.ok) return false;
+  const response = await startRegistration({ optionsJSON: options.data }).catch(() => null);
+  return response !== null && (await send('POST', `${base}/verify-registration`, { response })).ok;
 }
