@@ -25,6 +25,8 @@ import { createMailer } from './mail/mailer.ts';
 import { createPhotoKeeping } from './photos/photo-keeping.ts';
 import { isPhotoStoreError } from './photos/photo-store-error.ts';
 import { createS3Store } from './photos/s3-store.ts';
+import { createRetentionKeeping, type RetentionKeeping } from './retention/retention-keeping.ts';
+import { createScrubber } from './retention/scrubber.ts';
 import { createTurns, type Turns } from './http/turns.ts';
 import { createPeer, type Peer } from './peer.ts';
 import { createReaderLimits } from './reader-limits.ts';
@@ -65,6 +67,7 @@ export type Composition = Readonly<{
   collab: Collab;
   live: LiveServer;
   questionText: QuestionText;
+  retention: RetentionKeeping;
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
   /** A fresh one-time link's token; the last one stops working. */
@@ -180,6 +183,24 @@ export async function compose(
   const photoKeeping = createPhotoKeeping({ photos: repositories.storyPhotos, store: photoStore, clock }, (error) =>
     log.error({ err: error }, 'photos that are shown no more are still kept'),
   );
+  const base = addresses.shareable(config.origin ?? `http://localhost:${config.port}`);
+  const scrubber = createScrubber(repositories, (error) =>
+    log.error({ err: error }, 'what was erased is still in the files'),
+  );
+  const retention = createRetentionKeeping(
+    {
+      repositories,
+      accounts: accounts.accounts,
+      authOrganisations: accounts.authOrganisations,
+      mailer,
+      collab,
+      events,
+      scrubber,
+      clock,
+      base,
+    },
+    (error) => log.error({ err: error }, 'retention'),
+  );
   const useCases = createServices(
     {
       repositories,
@@ -201,6 +222,9 @@ export async function compose(
       darkroom: createDarkroom(),
       photoStore,
       photoKeeping,
+      scrubber,
+      base,
+      accountServices: accounts.services,
       library,
       mailer,
       accounts: accounts.accounts,
@@ -229,11 +253,13 @@ export async function compose(
     collab,
     live,
     questionText,
+    retention,
     isReady: () => database.isReady(),
     mintWelcome: () => mintWelcome(repositories.settings),
     async close() {
       await rehearsals.close();
       await mailer.close();
+      await retention.close();
       await photoKeeping.close();
       await collab.close();
       await live.close();

@@ -24,7 +24,7 @@ export function createLibraryVersion(cluster: Cluster): LibraryVersion {
   };
 }
 
-/** What only reads, of the repositories that the library's pages are made of. All else changes it, what is added later among it. */
+/** What changes nothing that readers see, of the repositories that the library's pages are made of. All else changes it, what is added later among it. */
 const readings = {
   stories: ['search', 'bySlug', 'byId', 'facets'],
   storyLife: [
@@ -43,6 +43,7 @@ const readings = {
     'related',
   ],
   tellers: ['storiesOf'],
+  erasure: ['request', 'requestsOf', 'workshopOf', 'rebuild', 'removePerson', 'storiesOf', 'scrub'],
   storyPhotos: ['ofStories', 'ofStory', 'byId', 'inPublic', 'leftOver'],
   curation: [
     'isAmbassador',
@@ -65,6 +66,7 @@ export function tellLibraryChanges(
     ...repositories,
     stories: telling(repositories.stories, readings.stories, changed),
     storyLife: telling(repositories.storyLife, readings.storyLife, changed),
+    erasure: telling(repositories.erasure, readings.erasure, changed),
     tellers: telling(repositories.tellers, readings.tellers, changed),
     storyPhotos: telling(repositories.storyPhotos, readings.storyPhotos, changed),
     curation: telling(repositories.curation, readings.curation, changed),

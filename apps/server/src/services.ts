@@ -45,6 +45,7 @@ import { stageOf } from './use-cases/stage.ts';
 import { steerWorkshop } from './use-cases/steer.ts';
 import { addTable, changeTable } from './use-cases/tables.ts';
 import { givenBy, takePart } from './use-cases/take-part.ts';
+import { createRequestServices } from './use-cases/requests/requests.ts';
 import { createTellerServices } from './use-cases/tellers.ts';
 import { workshopRecord } from './use-cases/workshop-record.ts';
 import { createWelcome } from './use-cases/welcome.ts';
@@ -176,6 +177,7 @@ export function createServices(parts: Parts, accounts: AccountServices): Service
     },
 
     tellers: createTellerServices(parts),
+    requests: createRequestServices(parts),
 
     welcome: createWelcome(parts),
   };

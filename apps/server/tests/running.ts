@@ -14,7 +14,12 @@ import { attachUpgrades } from '../src/upgrades.ts';
 export const admin = { email: 'fasilitaattori@esimerkki.fi', password: 'rohkea-harjoitus-1' };
 
 /** The server without its web, in this process, on a free port with a data directory of its own. */
-export async function startServer(env: Record<string, string> = {}, rehearsalSpeed = 1, port = 0) {
+export async function startServer(
+  env: Record<string, string> = {},
+  rehearsalSpeed = 1,
+  port = 0,
+  clock = () => new Date(),
+) {
   const dataDir = await mkdtemp(joinPath(tmpdir(), 'uskalla-server-'));
   const config = loadConfig({
     HOST: '127.0.0.1',
@@ -25,7 +30,7 @@ export async function startServer(env: Record<string, string> = {}, rehearsalSpe
     LOG_LEVEL: 'silent',
     ...env,
   });
-  const composition = await compose(config, () => new Date(), rehearsalSpeed);
+  const composition = await compose(config, clock, rehearsalSpeed);
   const http = createServer(createApp(composition));
   attachUpgrades(http, { ...composition, dev: false });
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));

@@ -1,3 +1,4 @@
+export * from './requests.ts';
 export * from './accounts.ts';
 export * from './drafts.ts';
 export * from './exports.ts';

@@ -8,6 +8,7 @@ import { impactTableNames } from './impact-tables.ts';
 import { apiBase } from './paths.ts';
 import { Problem } from './problem.ts';
 import { FindingKey, PublishCheck, PublishDraft } from './publishing.ts';
+import { ErasePerson, ErasureOutlook } from './requests.ts';
 import { SuggestionQuery, SuggestionsView } from './suggestions.ts';
 import { StoryFacetsView, StoryList, StoryQuery, StoryView } from './stories.ts';
 import {
@@ -303,6 +304,48 @@ export function openApiDocument() {
           security: facilitator,
           path: person,
           answers: { 204: null },
+        }),
+      },
+      '/workshops/{workshop}/participants/{participant}/data': {
+        get: operation('All that the workshop holds of one person, for them', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: person,
+          answers: {},
+          files: ['application/json'],
+        }),
+      },
+      '/workshops/{workshop}/participants/{participant}/erasure': {
+        get: operation('What erasing somebody would take away', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: person,
+          answers: { 200: ErasureOutlook },
+        }),
+      },
+      '/workshops/{workshop}/participants/{participant}/erase': {
+        post: operation('Erase somebody for good: seat, name, what they gave, and what they wrote or whose it was', {
+          tag: 'Workshops',
+          security: facilitator,
+          path: person,
+          body: ErasePerson,
+          answers: { 204: null },
+        }),
+      },
+      '/own/data': {
+        post: operation('All that is kept of a writer, for whoever has their own link', {
+          tag: 'Workshops',
+          body: z.object({ token: z.string() }),
+          answers: {},
+          files: ['application/json'],
+        }),
+      },
+      '/account/data': {
+        get: operation('All that is kept of the account that is signed in', {
+          tag: 'Accounts',
+          security: facilitator,
+          answers: {},
+          files: ['application/json'],
         }),
       },
       '/workshops/{workshop}/projector-link': {

@@ -47,7 +47,12 @@ export type DeskTable = Readonly<{
 }>;
 
 export type DeskView = Readonly<{
-  workshop: WorkshopHead & Readonly<{ createdAt: string }>;
+  workshop: WorkshopHead &
+    Readonly<{
+      createdAt: string;
+      /** Once it is closed: when its drafts and people are deleted. */
+      keptUntil: string | null;
+    }>;
   joinUrl: string;
   projectorUrl: string;
   tables: readonly DeskTable[];
@@ -55,6 +60,8 @@ export type DeskView = Readonly<{
   merged: readonly Readonly<{ id: string; number: number; name: string | null; into: string }>[];
   /** People who were taken out, to be let in again. */
   removed: readonly Readonly<{ id: string; name: string | null }>[];
+  /** People who ask to be erased, the longest ago first; told to its owner alone. */
+  erasureRequests: readonly Readonly<{ participantId: string; name: string | null; askedAt: string }>[];
   /** How many simulated people take part just now; 0 where no rehearsal runs. */
   rehearsing: number;
   /** What the caller may do beyond steering. */
@@ -94,7 +101,13 @@ export type PhoneView = Readonly<{
   /** Drafts of tables sat at before: what is still on this phone of them goes there. */
   formerDrafts: readonly string[];
   mates: readonly Readonly<{ id: string; name: string | null }>[];
-  draft: Readonly<{ id: string; status: 'writing' | 'ready'; slug: string | null }>;
+  draft: Readonly<{
+    id: string;
+    status: 'writing' | 'ready';
+    slug: string | null;
+    /** Ids it had before it was made anew: what this phone keeps under these is to go. */
+    formerIds: readonly string[];
+  }>;
 }>;
 
 /** What stands beside the text on a page of writing, once: not what changes while it is open. */
@@ -115,4 +128,9 @@ export type WorkshopListItem = Readonly<{
   municipality: string;
   status: 'open' | 'closed';
   createdAt: string;
+  /** Once it is closed: when its drafts and people are deleted, or were. */
+  keptUntil: string | null;
+  isForgotten: boolean;
+  /** People who ask to be erased. */
+  erasureRequests: number;
 }>;

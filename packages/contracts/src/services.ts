@@ -26,6 +26,7 @@ import type {
   TranslateStory,
   TranslationDeskView,
 } from './story-life.ts';
+import type { RequestServices } from './requests.ts';
 import type { TellerServices } from './tellers.ts';
 import type { Mine, ScreenStage } from './stage.ts';
 import type { PhoneCommand, SteerCommand } from './steering.ts';
@@ -241,6 +242,7 @@ export interface Services {
   accounts: AccountServices;
   organisations: OrganisationServices;
   tellers: TellerServices;
+  requests: RequestServices;
 
   /** What the first start's one-time link opens: makes the first account, or signs the first one in. */
   welcome: {

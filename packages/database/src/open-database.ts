@@ -9,10 +9,12 @@ import { createConsentRepository } from './repositories/consents.ts';
 import { createContributionRepository } from './repositories/contributions.ts';
 import { createCurationRepository } from './repositories/curation.ts';
 import { createDraftRepository } from './repositories/drafts.ts';
+import { createErasureRepository } from './repositories/erasure.ts';
 import { createLibraryFiguresRepository } from './repositories/library-figures.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
 import { createOrganisationRepository } from './repositories/organisations.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
+import { createRetentionRepository } from './repositories/retention.ts';
 import { createSettingRepository } from './repositories/settings.ts';
 import { createStoryRepository, refreshSearch } from './repositories/stories.ts';
 import { createStoryLifeRepository } from './repositories/story-life.ts';
@@ -24,6 +26,7 @@ import { createTemplateRepository } from './repositories/templates.ts';
 import { createUpdateLog } from './repositories/update-log.ts';
 import { createWorkshopRepository } from './repositories/workshops.ts';
 import { followStories } from './search/follow-stories.ts';
+import { pruneWords } from './search/prune-words.ts';
 import type { SearchKnowledge } from './search/story-words.ts';
 
 export type Database = Readonly<{
@@ -72,6 +75,11 @@ export async function openDatabase(
       audit: createAuditRepository(handle),
       consents: createConsentRepository(handle),
       tellers: createTellerRepository(handle),
+      retention: createRetentionRepository(handle),
+      erasure: createErasureRepository(handle, options, async () => {
+        await pruneWords(handle);
+        await engine.scrub();
+      }),
       workshops: createWorkshopRepository(handle),
       tables: createTableRepository(handle),
       participants: createParticipantRepository(handle),

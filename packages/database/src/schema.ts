@@ -73,8 +73,16 @@ export const workshop = pgTable(
     begunFrom: uuid('begun_from').references((): AnyPgColumn => story.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull(),
     closedAt: moment('closed_at'),
+    /** When it was last opened again. */
+    reopenedAt: moment('reopened_at'),
+    /** When whoever holds it was last told when it will be forgotten. */
+    endAnnouncedAt: moment('end_announced_at'),
+    forgottenAt: moment('forgotten_at'),
   },
   (t) => [
+    index('workshop_to_forget')
+      .on(t.status, t.closedAt)
+      .where(sql`${t.forgottenAt} is null`),
     index('workshop_by_facilitator').on(t.facilitatorId, t.createdAt),
     index('workshop_by_organisation').on(t.organisationId, t.createdAt),
     foreignKey({ columns: [t.templateId, t.templateVersion], foreignColumns: [template.id, template.version] }),
@@ -134,8 +142,40 @@ export const draft = pgTable(
       .references(() => workshopTable.id, { onDelete: 'cascade' }),
     status: text('status').notNull(),
     storyId: uuid('story_id').references(() => story.id, { onDelete: 'set null' }),
+    /** Ids it had before its document was made anew: what phones keep under these is to go. */
+    formerIds: uuid('former_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
   },
-  (t) => [index('draft_by_workshop').on(t.workshopId)],
+  (t) => [index('draft_by_workshop').on(t.workshopId), index('draft_by_story').on(t.storyId)],
+);
+
+/** Somebody who wrote in a workshop asks to be erased. `participantId` is also that of one who left. */
+export const erasureRequest = pgTable(
+  'erasure_request',
+  {
+    participantId: uuid('participant_id').primaryKey(),
+    workshopId: uuid('workshop_id')
+      .notNull()
+      .references(() => workshop.id, { onDelete: 'cascade' }),
+    askedAt: moment('asked_at').notNull(),
+  },
+  (t) => [index('erasure_request_of_workshop').on(t.workshopId, t.askedAt)],
+);
+
+/** How daring the people of a forgotten workshop felt, by level: numbers alone. */
+export const keptDaring = pgTable(
+  'kept_daring',
+  {
+    workshopId: uuid('workshop_id')
+      .notNull()
+      .references(() => workshop.id, { onDelete: 'cascade' }),
+    level: integer('level').notNull(),
+    before: integer('before').notNull(),
+    after: integer('after').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workshopId, t.level] })],
 );
 
 /** Whether somebody lets the draft be published. `by` is a participant, also one who left: their no stays as long as their text. */
@@ -216,6 +256,8 @@ export const story = pgTable(
     /** Public, and what is left of a story then: the address, the date and this. */
     withdrawnReason: text('withdrawn_reason'),
     withdrawnAt: moment('withdrawn_at'),
+    /** Its text is gone for good. */
+    emptiedAt: moment('emptied_at'),
     /** An ambassador has read the newest revision. */
     reviewedAt: moment('reviewed_at'),
     /** What an ambassador asked its facilitator to change. */

@@ -85,6 +85,7 @@ export async function makeWorkshop(database: Database, tables = 2): Promise<{ wo
     begunFrom: null,
     createdAt: new Date('2026-11-24T09:00:00Z'),
     closedAt: null,
+    forgottenAt: null,
   };
   const made = Array.from({ length: tables }, (_, index) => ({
     table: { id: randomUUIDv7(), workshopId: workshop.id, number: index + 1, draftId: randomUUIDv7() },

@@ -10,6 +10,6 @@ declare module 'vitest' {
 /** One PostgreSQL for the run, with a database for each test file that wants some. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startPostgres();
-  project.provide('postgres', await Promise.all(Array.from({ length: 16 }, () => postgres.newDatabase())));
+  project.provide('postgres', await Promise.all(Array.from({ length: 18 }, () => postgres.newDatabase())));
   return () => postgres.stop();
 }

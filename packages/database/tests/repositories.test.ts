@@ -33,7 +33,7 @@ for (const [name, open] of engines(0)) {
       expect(found.map(({ number, seated, draftId }) => [number, seated, draftId])).toEqual(
         drafts.map((draftId, index) => [index + 1, 0, draftId]),
       );
-      await workshops.setStatus({ ...workshop, status: 'closed', closedAt: new Date(5) });
+      await workshops.setStatus({ ...workshop, status: 'closed', closedAt: new Date(5) }, new Date(5));
       expect(await workshops.byId(workshop.id)).toMatchObject({ status: 'closed', closedAt: new Date(5) });
       expect(await workshops.wallKey(workshop.id)).toBe('key');
     });

@@ -12,18 +12,22 @@ export function prepareDraft(doc: Y.Doc): void {
 }
 
 /**
- * The first content of a draft, as a Yjs update: one empty text for each question. Only the server lays
+ * The first content of a draft, as a Yjs update: one text for each question. Only the server lays
  * it down, once, so that no two phones create the same answer twice and one of them is lost.
+ * @param draft.title `title` and `answers` are those of a draft that is made anew without its history
  */
 export function createDraftUpdate(draft: {
   questionIds: readonly string[];
+  title?: string;
+  answers?: Readonly<Record<string, string>>;
   facts?: Readonly<Partial<Record<FactKey, string>>>;
 }): Uint8Array {
   const doc = new Y.Doc();
   doc.transact(() => {
     prepareDraft(doc);
     const answers = doc.getMap('answers');
-    for (const id of draft.questionIds) answers.set(id, new Y.Text());
+    if (draft.title) doc.getText('title').insert(0, draft.title);
+    for (const id of draft.questionIds) answers.set(id, new Y.Text(draft.answers?.[id]));
     for (const [key, value] of Object.entries(draft.facts ?? {})) setFact(doc, key as FactKey, value);
   });
   const update = Y.encodeStateAsUpdate(doc);

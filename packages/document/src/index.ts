@@ -1,5 +1,6 @@
 export * from './accepts-edit.ts';
 export * from './append-draft.ts';
+export * from './authorship.ts';
 export * from './bind-textarea.ts';
 export * from './create-draft.ts';
 export * from './cursors.ts';

@@ -10,6 +10,8 @@ export type Draft = Readonly<{
   status: DraftStatus;
   /** The story it was published as, if it has been. */
   storyId: string | null;
+  /** Ids it had before its document was made anew without its history: what a phone keeps under these is to go. */
+  formerIds: readonly string[];
 }>;
 
 /** The text of a draft at one moment, as read out of its document. */

@@ -15,6 +15,7 @@ export const faultStatus = {
   internal: 500,
   code_unknown: 404,
   workshop_closed: 409,
+  workshop_forgotten: 410,
   doors_closed: 409,
   seat_removed: 403,
   is_rehearsal: 409,

@@ -5,6 +5,7 @@ import type { Stage } from './facts.ts';
 import type { StoryPhotoRepository } from './library/photo-ports.ts';
 import type { CurationRepository, StoryLifeRepository } from './library/ports.ts';
 import type { DaredKind, FactKind, FailedKind } from './library/story-kinds.ts';
+import type { ErasureRepository } from './erasure.ts';
 import type { LibraryFiguresRepository } from './library-figures.ts';
 import type { Locale } from './locale.ts';
 import type { Move, TableWithSeats } from './seating.ts';
@@ -12,6 +13,7 @@ import type { Contribution } from './steering/contribution.ts';
 import type { LiveState } from './steering/live-state.ts';
 import type { Phase } from './steering/phase.ts';
 import type { OrganisationRepository } from './organisation.ts';
+import type { RetentionRepository } from './retention.ts';
 import type { NewStory, Story, StoryRevision } from './story.ts';
 import type { StoryChangeRepository } from './story-changes.ts';
 import type { Template } from './template.ts';
@@ -51,7 +53,8 @@ export interface WorkshopRepository {
   handOver(id: string, before: number, userId: string): Promise<boolean>;
   /** Newest first. */
   byFacilitator(userId: string): Promise<Workshop[]>;
-  setStatus(workshop: Workshop): Promise<void>;
+  /** Opens or closes it, at that moment; not one that is forgotten. */
+  setStatus(workshop: Workshop, at: Date): Promise<void>;
   /** What the secret of the projector link is derived from; a new one ends the old link. */
   wallKey(id: string): Promise<string | undefined>;
   setWallKey(id: string, key: string): Promise<void>;
@@ -296,6 +299,8 @@ export type Repositories = Readonly<{
   audit: AuditRepository;
   consents: ConsentRepository;
   tellers: TellerRepository;
+  retention: RetentionRepository;
+  erasure: ErasureRepository;
   workshops: WorkshopRepository;
   tables: TableRepository;
   participants: ParticipantRepository;

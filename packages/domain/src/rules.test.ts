@@ -159,6 +159,7 @@ const workshop: Workshop = {
   begunFrom: null,
   createdAt: new Date('2026-11-24T09:00:00Z'),
   closedAt: null,
+  forgottenAt: null,
 };
 
 describe('who may what', () => {

@@ -37,6 +37,8 @@ export type Workshop = Readonly<{
   begunFrom: string | null;
   createdAt: Date;
   closedAt: Date | null;
+  /** When its drafts and people were deleted, its retention over; what came of it is in the library. */
+  forgottenAt: Date | null;
 }>;
 
 /** A group that writes one story. `number` is what people call it, table 3, beside the name it may have. */

@@ -71,6 +71,7 @@ async function makeDrafts(count: number): Promise<string[]> {
     begunFrom: null,
     createdAt: new Date(),
     closedAt: null,
+    forgottenAt: null,
   };
   await database.drizzle.insert(database.authSchema.organization).values({ id: 'bench', name: 'Bench', slug: 'bench' });
   await repositories.workshops.create(workshop, 'bench', tables, newLiveState(readyAgendas.ninety, Date.now()));

@@ -33,6 +33,11 @@ export type Accounts = Readonly<{
     input: Readonly<{ name: string; email: string; password: string; locale: Locale }>,
   ): Promise<Readonly<{ id: string }>>;
   byEmail(email: string): Promise<Readonly<{ id: string; hasSecondFactor: boolean; locale: Locale }> | undefined>;
+  byId(userId: string): Promise<Readonly<{ email: string; locale: Locale }> | undefined>;
+  /** @throws Fault `password_wrong` */
+  assertPassword(userId: string, password: string): Promise<void>;
+  /** The account goes with its sessions, keys, memberships and invitations. */
+  remove(userId: string): Promise<void>;
   /** The name of an account; '' where it has none, or there is none. */
   nameOf(userId: string): Promise<string>;
   /** In which language the service writes to them. */
@@ -84,6 +89,21 @@ export function createAccounts(auth: BetterAuth, organisations: OrganisationRepo
       const user = found.user as typeof found.user & { twoFactorEnabled?: boolean; locale?: string };
       const locale = isLocale(user.locale) ? user.locale : baseLocale;
       return { id: user.id, hasSecondFactor: user.twoFactorEnabled ?? false, locale };
+    },
+    async byId(userId) {
+      const { internalAdapter } = await auth.$context;
+      const user = (await internalAdapter.findUserById(userId)) as { email: string; locale?: string } | null;
+      return user ? { email: user.email, locale: isLocale(user.locale) ? user.locale : baseLocale } : undefined;
+    },
+    async assertPassword(userId, password) {
+      const { internalAdapter } = await auth.$context;
+      const account = await internalAdapter.findCredentialAccount(userId);
+      const hash = account?.password;
+      if (!hash || !(await passwordHashing.verify({ hash, password }))) throw new Fault('password_wrong');
+    },
+    async remove(userId) {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUser(userId);
     },
     async nameOf(userId) {
       const { internalAdapter } = await auth.$context;

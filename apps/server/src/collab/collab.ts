@@ -135,7 +135,7 @@ export function createCollab(parts: {
   async function grantFor(draftId: string, caller: Caller): Promise<Grant | null> {
     const draft = isUuid(draftId) ? await repositories.drafts.byId(draftId) : undefined;
     const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
-    if (!draft || !workshop) return null;
+    if (!draft || !workshop || workshop.forgottenAt !== null) return null;
     const [actor, template, current] = await Promise.all([
       callers.actorIn(caller, workshop),
       repositories.templates.get(workshop.templateId, workshop.templateVersion),

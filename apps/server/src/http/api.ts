@@ -5,6 +5,7 @@ import {
   ChangeSeat,
   ChangeTable,
   ChangeWorkshop,
+  ErasePerson,
   CreateWorkshop,
   FindingKey,
   JoinWorkshop,
@@ -16,6 +17,7 @@ import {
   StoryQuery,
   SuggestionQuery,
   type CookieToSet,
+  type Exported,
   type Services,
 } from '@uskalla/contracts';
 import { openApiDocument } from '@uskalla/contracts/openapi';
@@ -130,10 +132,7 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
 
   api.get('/workshops/:workshop/export/:format', async (request, response) => {
     const { workshop, format } = request.params;
-    const { body, type, name } = await services.exportWorkshop(await callerOf(services, request), workshop, format);
-    // The name is ASCII; who reads only the newer parameter gets it as well.
-    const disposition = `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-    response.set({ 'Content-Type': type, 'Content-Disposition': disposition }).send(body);
+    sendFile(response, await services.exportWorkshop(await callerOf(services, request), workshop, format));
   });
 
   api.post('/workshops/:workshop/rehearsal', async (request, response) => {
@@ -190,6 +189,29 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
     const { workshop, participant } = request.params;
     await services.readmitPerson(await callerOf(services, request), workshop, participant);
     response.status(204).end();
+  });
+
+  api.get('/workshops/:workshop/participants/:participant/erasure', async (request, response) => {
+    const { workshop, participant } = request.params;
+    response.json(await services.requests.outlook(await callerOf(services, request), workshop, participant));
+  });
+  api.get('/workshops/:workshop/participants/:participant/data', async (request, response) => {
+    const { workshop, participant } = request.params;
+    sendFile(response, await services.requests.exportPerson(await callerOf(services, request), workshop, participant));
+  });
+  api.post('/workshops/:workshop/participants/:participant/erase', async (request, response) => {
+    const { workshop, participant } = request.params;
+    const input = ErasePerson.parse(request.body);
+    await services.requests.erasePerson(await callerOf(services, request), workshop, participant, input);
+    response.status(204).end();
+  });
+  api.post('/own/data', async (request, response) => {
+    const { token } = z.object({ token: z.string().max(200) }).parse(request.body);
+    sendFile(response, await services.requests.exportOwn(token));
+  });
+  api.get('/account/data', async (request, response) => {
+    const caller = await callerOf(services, request);
+    sendFile(response, await services.requests.exportAccount(caller, fromNodeHeaders(request.headers)));
   });
 
   api.get('/drafts/:id', async (request, response) => {
@@ -250,9 +272,8 @@ export function createApi(services: Services, inTurn: RequestHandler): Router {
     response.set('Cache-Control', 'no-cache').json((await services.impact(await callerOf(services, request))).view);
   });
   api.get('/impact/:table.csv', async (request, response) => {
-    const { body, type, name } = await services.impactTable(await callerOf(services, request), request.params.table);
-    const disposition = `attachment; filename="${name}"`;
-    response.set({ 'Cache-Control': 'no-cache', 'Content-Type': type, 'Content-Disposition': disposition }).send(body);
+    const table = await services.impactTable(await callerOf(services, request), request.params.table);
+    sendFile(response.set('Cache-Control', 'no-cache'), table);
   });
   api.get('/stories/:slug', async (request, response) => {
     const story = await services.story(await callerOf(services, request), request.params.slug);
@@ -311,6 +332,12 @@ const Welcome = z.object({
   email: z.string().max(320).optional(),
   password: z.string().max(200).optional(),
 });
+
+/** To be kept. The name is ASCII; who reads only the newer parameter gets it as well. */
+function sendFile(response: Response, { body, type, name }: Exported): void {
+  const disposition = `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  response.set({ 'Content-Type': type, 'Content-Disposition': disposition }).send(body);
+}
 
 function setCookie(response: Response, cookie: CookieToSet): void {
   // Express counts maxAge in milliseconds, the standard (and SvelteKit) in seconds.

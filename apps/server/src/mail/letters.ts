@@ -38,6 +38,22 @@ export function newPasswordLetter(locale: Locale, base: string, token: string): 
   };
 }
 
+/** To whoever holds a workshop: when it will be forgotten, while there is time to publish or to take it home. */
+export function endLetter(
+  locale: Locale,
+  base: string,
+  { id, title, end }: Readonly<{ id: string; title: string; end: Date }>,
+): Letter {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Helsinki' }).format(end);
+  return {
+    locale,
+    subject: m.mail_end_subject({ title, date }, { locale }),
+    opening: [m.mail_end({ title, date }, { locale }), m.mail_end_what_to_do({}, { locale })],
+    action: { label: m.mail_end_action({}, { locale }), url: base + paths.deskWorkshop(id) },
+    closing: [signed(locale)],
+  };
+}
+
 export function invitationLetter(
   locale: Locale,
   base: string,

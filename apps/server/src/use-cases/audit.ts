@@ -68,9 +68,9 @@ async function aboutOf(
 ): Promise<string> {
   if (subjectId === null) return '';
   const [kind] = act.split('.');
-  if (kind === 'member' || kind === 'ambassador') return nameOf(subjectId);
+  if (kind === 'member' || kind === 'ambassador' || kind === 'account') return nameOf(subjectId);
   if (!isUuid(subjectId)) return '';
-  if (kind === 'workshop') return (await repositories.workshops.byId(subjectId))?.title ?? '';
+  if (kind === 'workshop' || kind === 'person') return (await repositories.workshops.byId(subjectId))?.title ?? '';
   if (kind === 'organisation') return (await repositories.organisations.byId(subjectId))?.name ?? '';
   const story = await repositories.stories.byId(subjectId);
   // A withdrawn story's title is a part of it.

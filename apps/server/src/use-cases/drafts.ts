@@ -34,7 +34,7 @@ export async function draftContext(parts: Parts, caller: Caller, draftId: string
   const { repositories, callers } = parts;
   const draft = isUuid(draftId) ? await repositories.drafts.byId(draftId) : undefined;
   const workshop = draft && (await repositories.workshops.byId(draft.workshopId));
-  if (!draft || !workshop) throw new Fault('draft_unknown');
+  if (!draft || !workshop || workshop.forgottenAt !== null) throw new Fault('draft_unknown');
   const actor = await callers.actorIn(caller, workshop);
   const { state } = await parts.liveStates.of(workshop);
   const subject = { workshop, tableId: draft.tableId, hidden: state.areTextsHidden };

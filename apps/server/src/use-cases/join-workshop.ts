@@ -38,6 +38,7 @@ async function byCode(
     await parts.guessing.countMiss(caller.address);
     throw new Fault('code_unknown');
   }
+  if (workshop.forgottenAt !== null) throw new Fault('workshop_forgotten');
   return workshop;
 }
 

@@ -46,6 +46,7 @@ export async function openWorkshop(
     begunFrom: after?.id ?? null,
     createdAt: clock(),
     closedAt: null,
+    forgottenAt: null,
   };
   // Whoever tries after a story is likely to try the same kind of thing.
   const theme = after?.revision.facts.theme ?? null;

@@ -1,3 +1,4 @@
+import type { AccountServices } from '@uskalla/contracts';
 import type { Clock, PhotoStore, PublishingKnowledge, Repositories, Template, Workshop } from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -13,6 +14,7 @@ import type { PhotoKeeping } from '../photos/photo-keeping.ts';
 import type { Presence } from '../live/presence.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
+import type { Scrubber } from '../retention/scrubber.ts';
 import type { ReaderLimits } from '../reader-limits.ts';
 import { isUuid } from '../uuid.ts';
 import type { Signer } from '../tokens.ts';
@@ -46,6 +48,10 @@ export type Parts = Readonly<{
   darkroom: Darkroom;
   photoStore: PhotoStore;
   photoKeeping: PhotoKeeping;
+  scrubber: Scrubber;
+  accountServices: Pick<AccountServices, 'account'>;
+  /** What addresses begin with where nobody's request tells. */
+  base: string;
   library: Pick<LibraryVersion, 'changed'>;
   rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;

@@ -3,6 +3,7 @@ import type { Caller, DeskView, PhoneView, TemplateView, WallView } from '@uskal
 import { fillLevel } from '@uskalla/document';
 import {
   can,
+  endOf,
   Fault,
   openTables,
   shownName,
@@ -40,17 +41,28 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
   const { workshop: asked, actor } = await steeredBy(parts, caller, workshopId);
   const { id } = asked;
   const { repositories } = parts;
-  const [snapshot, removed, wallKey, coKey] = await Promise.all([
+  const [snapshot, removed, wallKey, coKey, [keeping], requests] = await Promise.all([
     parts.snapshots.of(id),
     repositories.participants.removedOf(id),
     repositories.workshops.wallKey(id),
     repositories.workshops.coKey(id),
+    repositories.retention.keepingOf([id]),
+    repositories.erasure.requestsOf(id),
   ]);
   const { workshop, tables, people } = snapshot;
   const template = await templateFor(parts, workshop);
   const isOwner = can(actor, 'workshop.own', { workshop });
   return {
-    workshop: { ...head(workshop), createdAt: workshop.createdAt.toISOString() },
+    workshop: {
+      ...head(workshop),
+      createdAt: workshop.createdAt.toISOString(),
+      keptUntil: (keeping && endOf({ ...keeping, closedAt: workshop.closedAt }))?.toISOString() ?? null,
+    },
+    erasureRequests: (isOwner ? requests : []).map(({ participantId, askedAt }) => ({
+      participantId,
+      name: [...people, ...removed].find((person) => person.id === participantId)?.name ?? null,
+      askedAt: askedAt.toISOString(),
+    })),
     joinUrl: joinUrl(parts, caller, workshop),
     projectorUrl: projectorUrl(parts, caller, workshop.id, wallKey ?? ''),
     isOwner,
@@ -173,7 +185,12 @@ function viewIn(snapshot: WorkshopSnapshot, signals: Signals, participantId: str
     mates: people
       .filter(({ id, tableId }) => tableId === me.tableId && id !== me.id)
       .map((person) => ({ id: person.id, name: shownName(person) })),
-    draft: { id: draft.id, status: draft.status, slug: snapshot.slugs.get(draft.id) ?? null },
+    draft: {
+      id: draft.id,
+      status: draft.status,
+      slug: snapshot.slugs.get(draft.id) ?? null,
+      formerIds: draft.formerIds,
+    },
   };
 }
 

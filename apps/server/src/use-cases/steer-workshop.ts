@@ -4,6 +4,7 @@ import {
   assertCan,
   can,
   closeWorkshop,
+  endOf,
   Fault,
   makeJoinCode,
   readJoinCode,
@@ -35,6 +36,7 @@ export async function steeredBy(
     (code && (await parts.repositories.workshops.byCode(code))) || (await workshopById(parts.repositories, idOrCode));
   const actor = await parts.callers.actorIn(caller, workshop);
   if (!can(actor, 'workshop.steer', { workshop })) throw new Fault('not_found');
+  if (workshop.forgottenAt !== null) throw new Fault('workshop_forgotten');
   return { workshop, actor };
 }
 
@@ -49,21 +51,30 @@ export async function ownWorkshop(parts: Parts, caller: Caller, id: string): Pro
 export async function listWorkshops(parts: Parts, caller: Caller): Promise<WorkshopListItem[]> {
   if (caller.user === null) throw new Fault('not_signed_in');
   const workshops = await parts.repositories.workshops.byFacilitator(caller.user.id);
-  return workshops.map(({ id, code, title, municipality, status, createdAt }) => ({
-    id,
-    code,
-    title,
-    municipality,
-    status,
-    createdAt: createdAt.toISOString(),
-  }));
+  const kept = await parts.repositories.retention.keepingOf(workshops.map(({ id }) => id));
+  const keeping = new Map(kept.map((each) => [each.workshopId, each]));
+  return workshops.map(({ id, code, title, municipality, status, createdAt, closedAt, forgottenAt }) => {
+    const known = keeping.get(id);
+    const end = forgottenAt ?? (known ? endOf({ ...known, closedAt }) : null);
+    return {
+      id,
+      code,
+      title,
+      municipality,
+      status,
+      createdAt: createdAt.toISOString(),
+      keptUntil: end?.toISOString() ?? null,
+      isForgotten: forgottenAt !== null,
+      erasureRequests: known?.erasureRequests ?? 0,
+    };
+  });
 }
 
 /** Closes or reopens the doors. */
 export async function changeWorkshop(parts: Parts, caller: Caller, id: string, change: ChangeWorkshop): Promise<void> {
   const workshop = await steeredWorkshop(parts, caller, id);
   const changed = change.status === 'closed' ? closeWorkshop(workshop, parts.clock()) : reopenWorkshop(workshop);
-  await parts.repositories.workshops.setStatus(changed);
+  await parts.repositories.workshops.setStatus(changed, parts.clock());
   parts.collab.workshopChanged(changed);
   if (changed.status !== workshop.status) {
     const act = changed.status === 'closed' ? 'workshop.closed' : 'workshop.reopened';

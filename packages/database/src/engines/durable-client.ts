@@ -7,7 +7,12 @@ import type { DurableFiles } from './durable-files.ts';
  * PGlite starts PostgreSQL with flushing off (`-F`). We want it on, and by `fsync`: the `fdatasync` that PostgreSQL would choose is
  * an empty function in Emscripten's C library.
  */
-const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync'];
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'wal_sync_method=fsync'],
+  // A file of the log that is used again still holds what was written in it before: what is erased has to be gone.
+  ...['-c', 'wal_recycle=off'],
+];
 
 /** A start that fails costs half a second of this process; meanwhile statements fail at once. Milliseconds. */
 const restAfterFailure = 2_000;

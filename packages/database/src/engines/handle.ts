@@ -9,5 +9,7 @@ export type Engine = Readonly<{
   handle: Handle;
   /** Brings the schema up to date. @throws DatabaseError `database_newer` */
   migrate(): Promise<void>;
+  /** Rewrites all that is stored without what was deleted, and lets the write-ahead log begin anew. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }>;

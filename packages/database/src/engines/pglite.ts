@@ -11,6 +11,7 @@ import { lockDataDir } from './data-dir-lock.ts';
 import { DurableFiles } from './durable-files.ts';
 import { flushDirectory, flushTree } from './flush.ts';
 import type { Engine, Handle } from './handle.ts';
+import { scrub } from './scrubbing.ts';
 import { migrationsFolder, refuseNewer } from './migrations.ts';
 import { DurableClient } from './durable-client.ts';
 
@@ -38,6 +39,7 @@ export async function openPglite(
         await refuseNewer(handle as unknown as Handle);
         await migrate(handle, { migrationsFolder });
       },
+      scrub: () => scrub((statement) => client.query(statement)),
       async close() {
         checkpoints.stop();
         await client.close();

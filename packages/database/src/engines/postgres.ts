@@ -5,6 +5,7 @@ import { DatabaseError } from '../errors.ts';
 import { isOutage } from '../is-outage.ts';
 import * as schema from '../schema.ts';
 import type { Engine, Handle } from './handle.ts';
+import { scrub } from './scrubbing.ts';
 import { migrationsFolder, refuseNewer } from './migrations.ts';
 
 /** Any fixed number of our own: two processes that start together migrate one after the other. */
@@ -17,6 +18,9 @@ const migrationLock = 7_825_401;
 const queryPatience = 15_000;
 /** The server gives up first where it can: what was given up here and is done there all the same is done twice. */
 const statementPatience = 12_000;
+
+/** How long a table that is to be rewritten may make those wait who come after, milliseconds. */
+const scrubPatience = 3_000;
 
 /** @throws DatabaseError `database_unreachable` */
 export async function openPostgres(databaseUrl: string, onError: (error: unknown) => void): Promise<Engine> {
@@ -60,6 +64,18 @@ export async function openPostgres(databaseUrl: string, onError: (error: unknown
       } finally {
         // It would go with the connection; but behind a pooler that connection may live on.
         await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(onError);
+        await client.end();
+      }
+    },
+    async scrub() {
+      // Of its own, as a migration: it takes as long as the tables are large. It waits for nobody long, since all wait for it then.
+      const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+      client.on('error', onError);
+      await client.connect();
+      try {
+        await client.query(`set lock_timeout = ${scrubPatience}`);
+        await scrub((statement) => client.query(statement));
+      } finally {
         await client.end();
       }
     },

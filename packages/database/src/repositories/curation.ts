@@ -88,7 +88,7 @@ export function createCurationRepository(db: Handle): CurationRepository {
     restore: (storyId, entry) =>
       changeStory(
         storyId,
-        isNotNull(story.withdrawnAt),
+        and(isNotNull(story.withdrawnAt), isNull(story.emptiedAt)),
         { withdrawnAt: null, withdrawnReason: null, changedAt: entry.at },
         entry,
       ),

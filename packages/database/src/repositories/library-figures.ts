@@ -1,15 +1,9 @@
-import {
-  dareLevels,
-  followUpMonths,
-  outcomes,
-  leastDaring,
-  type Outcome,
-  type LibraryFiguresRepository,
-} from '@uskalla/domain';
+import { dareLevels, followUpMonths, outcomes, type Outcome, type LibraryFiguresRepository } from '@uskalla/domain';
 import { and, count, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Handle } from '../engines/handle.ts';
-import { contribution, followUp, liveState, story, workshop } from '../schema.ts';
+import { followUp, story } from '../schema.ts';
+import { allDaring } from './daring.ts';
 
 const told = and(isNull(story.withdrawnAt), eq(story.example, false));
 const original = alias(story, 'original');
@@ -85,33 +79,7 @@ export function createLibraryFiguresRepository(db: Handle): LibraryFiguresReposi
     },
 
     async daring() {
-      // Which phases are before and after is the rule of `dareBeforeAndAfter`: the first and the last, where there are two.
-      const rows = await rowsOf<{ level: number; before: number; after: number }>(sql`
-        with meter as (
-          select ${liveState.workshopId} as workshop_id, phase.value ->> 'id' as phase,
-            row_number() over (partition by ${liveState.workshopId} order by phase.place) as place,
-            count(*) over (partition by ${liveState.workshopId}) as meters
-          from ${liveState}
-          join ${workshop} on ${workshop.id} = ${liveState.workshopId}
-            and not ${workshop.rehearsal} and ${workshop.status} = 'closed'
-          cross join lateral jsonb_array_elements(${liveState.state} -> 'agenda') with ordinality as phase (value, place)
-          where phase.value -> 'activity' ->> 'kind' = 'dare'
-        ), level as (
-          select meter.workshop_id, ${contribution.number} as level,
-            count(*) filter (where place = 1)::int as before,
-            count(*) filter (where place = meters)::int as after
-          from meter
-          join ${contribution} on ${contribution.workshopId} = meter.workshop_id and ${contribution.activity} = meter.phase
-          where meters > 1
-          group by 1, 2
-        ), whole as (
-          select *, sum(before) over (partition by workshop_id) as all_before,
-            sum(after) over (partition by workshop_id) as all_after
-          from level
-        )
-        select level, sum(before)::int as before, sum(after)::int as after
-        from whole where all_before >= ${leastDaring} and all_after >= ${leastDaring}
-        group by level`);
+      const rows = await rowsOf<{ level: number; before: number; after: number }>(allDaring);
       return rows.filter(({ level }) => dareLevels.some((known) => known === level));
     },
   };

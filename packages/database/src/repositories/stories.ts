@@ -8,6 +8,7 @@ import { makeFound } from '../search/make-found.ts';
 import { createStoryLists } from '../search/story-lists.ts';
 import { searchColumns, searchVersion, type SearchKnowledge } from '../search/story-words.ts';
 import type { BaseForms } from '../search/vocabulary.ts';
+import { erasedMark, erasedSlug } from './erased-slug.ts';
 import { storyColumns } from './story-columns.ts';
 import { toStory } from './to-story.ts';
 
@@ -47,7 +48,10 @@ export function createStoryRepository(
   return {
     ...createStoryLists(db, current, knows.baseForms),
     // PostgreSQL takes no NUL in text: such a slug is nobody's.
-    bySlug: (slug) => (slug.includes('\0') ? Promise.resolve(undefined) : find(db, eq(story.slug, slug))),
+    async bySlug(slug) {
+      if (slug.includes('\0')) return undefined;
+      return (await find(db, eq(story.slug, slug))) ?? find(db, eq(story.slug, erasedSlug(slug)));
+    },
     byId: (id) => find(db, eq(story.id, id)),
 
     publish: (made, wishedSlug, draftId) =>
@@ -143,13 +147,19 @@ function remembering(baseForms: BaseForms): BaseForms {
   };
 }
 
-/** The slugs in use that are, or begin as, these do. */
+/** The slugs in use that are, or begin as, these do; and those of emptied stories, whose addresses stay theirs. */
 async function slugsLike(from: Tx, wished: readonly string[]): Promise<Set<string>> {
   const bases = [...new Set(wished.map((slug) => slug || unnamedSlug))];
   const rows = await from
     .select({ slug: story.slug })
     .from(story)
-    .where(or(inArray(story.slug, bases), ...bases.map((base) => like(story.slug, `${base}-%`))));
+    .where(
+      or(
+        inArray(story.slug, bases),
+        like(story.slug, `${erasedMark}%`),
+        ...bases.map((base) => like(story.slug, `${base}-%`)),
+      ),
+    );
   return new Set(rows.map(({ slug }) => slug));
 }
 
@@ -157,7 +167,7 @@ async function slugsLike(from: Tx, wished: readonly string[]): Promise<Set<strin
 function firstFree(wished: string, taken: ReadonlySet<string>): string {
   const base = wished || unnamedSlug;
   let slug = base;
-  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+  for (let number = 2; taken.has(slug) || taken.has(erasedSlug(slug)); number++) slug = `${base}-${number}`;
   return slug;
 }
 

@@ -87,12 +87,17 @@ export function createUpdateLog(db: Handle): UpdateLog {
 
 /** Where a draft's log ends, once nobody is between taking a number and committing it. */
 async function endOf(tx: Pick<Handle, 'select' | 'execute'>, draftId: string): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(sql`${draftId}`)})`);
+  await lockLog(tx, draftId);
   const [last] = await tx
     .select({ seq: max(draftUpdate.seq) })
     .from(draftUpdate)
     .where(eq(draftUpdate.draftId, draftId));
   return last?.seq ?? 0;
+}
+
+/** Holds a draft's log to the end of the transaction: nobody is between taking a number and committing it. */
+export async function lockLog(tx: Pick<Handle, 'execute'>, draftId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(sql`${draftId}`)})`);
 }
 
 /** The advisory lock of a draft's log. Two that share one wait for each other now and then, and are none the worse. */

@@ -1,5 +1,5 @@
 import { type Workshop, type WorkshopRepository } from '@uskalla/domain';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate, formerCode, liveState, workshop, workshopTable } from '../schema.ts';
 
@@ -83,8 +83,11 @@ export function createWorkshopRepository(db: Handle): WorkshopRepository {
         .orderBy(desc(workshop.createdAt), desc(workshop.id));
       return rows.map(toWorkshop);
     },
-    async setStatus({ id, status, closedAt }) {
-      await db.update(workshop).set({ status, closedAt }).where(eq(workshop.id, id));
+    async setStatus({ id, status, closedAt }, at) {
+      await db
+        .update(workshop)
+        .set({ status, closedAt, ...(status === 'open' && { reopenedAt: at }) })
+        .where(and(eq(workshop.id, id), isNull(workshop.forgottenAt)));
     },
     async wallKey(id) {
       const [row] = await db.select({ wallKey: workshop.wallKey }).from(workshop).where(eq(workshop.id, id));
@@ -108,11 +111,13 @@ async function isFormer(db: Pick<Handle, 'select'>, code: string): Promise<boole
   return (await db.select({ code: formerCode.code }).from(formerCode).where(eq(formerCode.code, code))).length > 0;
 }
 
-/** Without its secrets. */
+/** Without its secrets, and what is for keeping count. */
 export function toWorkshop({
   wallKey: _secret,
   coKey: _other,
   handOvers: _count,
+  endAnnouncedAt: _told,
+  reopenedAt: _when,
   ...row
 }: typeof workshop.$inferSelect): Workshop {
   return {

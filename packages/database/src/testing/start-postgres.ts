@@ -49,6 +49,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     `unix_socket_directories=${home}`,
     '-c',
     'max_connections=200',
+    // As docs/how-to/forget-for-good.md asks of whoever runs one.
+    '-c',
+    'wal_recycle=off',
   ];
   const run = () => {
     const process = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
