@@ -224,6 +224,7 @@ export async function compose(
       photoKeeping,
       scrubber,
       base,
+      contactEmail: config.contactEmail,
       accountServices: accounts.services,
       library,
       mailer,

@@ -43,6 +43,7 @@ const readings = {
     'related',
   ],
   tellers: ['storiesOf'],
+  notices: ['all'],
   erasure: ['request', 'requestsOf', 'workshopOf', 'rebuild', 'removePerson', 'storiesOf', 'scrub'],
   storyPhotos: ['ofStories', 'ofStory', 'byId', 'inPublic', 'leftOver'],
   curation: [
@@ -67,6 +68,7 @@ export function tellLibraryChanges(
     stories: telling(repositories.stories, readings.stories, changed),
     storyLife: telling(repositories.storyLife, readings.storyLife, changed),
     erasure: telling(repositories.erasure, readings.erasure, changed),
+    notices: telling(repositories.notices, readings.notices, changed),
     tellers: telling(repositories.tellers, readings.tellers, changed),
     storyPhotos: telling(repositories.storyPhotos, readings.storyPhotos, changed),
     curation: telling(repositories.curation, readings.curation, changed),

@@ -45,6 +45,7 @@ import { stageOf } from './use-cases/stage.ts';
 import { steerWorkshop } from './use-cases/steer.ts';
 import { addTable, changeTable } from './use-cases/tables.ts';
 import { givenBy, takePart } from './use-cases/take-part.ts';
+import { createNoticeServices } from './use-cases/notices/notices.ts';
 import { createRequestServices } from './use-cases/requests/requests.ts';
 import { createTellerServices } from './use-cases/tellers.ts';
 import { workshopRecord } from './use-cases/workshop-record.ts';
@@ -178,6 +179,7 @@ export function createServices(parts: Parts, accounts: AccountServices): Service
 
     tellers: createTellerServices(parts),
     requests: createRequestServices(parts),
+    notices: createNoticeServices(parts),
 
     welcome: createWelcome(parts),
   };

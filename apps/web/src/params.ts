@@ -4,6 +4,7 @@ import {
   impactPictureNames,
   impactSegment,
   mapSegment,
+  noticeSegments,
   posterSegment,
   sideBySideSegment,
   storiesSegment,
@@ -25,6 +26,7 @@ export const params = defineParams({
   collections: named(collectionsSegment),
   curation: named(curationSegment),
   map: named(mapSegment),
+  notice: (param) => (Object.values(noticeSegments).some((words) => named(words)(param)) ? param : undefined),
   impact: named(impactSegment),
   picture: (param) => impactPictureNames.find((name) => name === param),
 });

@@ -1,3 +1,4 @@
+export * from './notices.ts';
 export * from './requests.ts';
 export * from './accounts.ts';
 export * from './drafts.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '@uskalla/domain';
+import type { Locale, NoticePage } from '@uskalla/domain';
 import type { ExportFormat } from './exports.ts';
 import type { ImpactPictureName, ImpactTableName } from './impact-tables.ts';
 import {
@@ -7,6 +7,7 @@ import {
   curationSegment,
   impactSegment,
   mapSegment,
+  noticeSegments,
   posterSegment,
   sideBySideSegment,
   storiesSegment,
@@ -33,6 +34,10 @@ export const sideBySide = (locale: Locale, slug: string) =>
 export const collection = (locale: Locale, slug: string) =>
   `${localePrefix[locale]}/${collectionsSegment[locale]}/${encodeURIComponent(slug)}`;
 export const curationLog = (locale: Locale) => `${localePrefix[locale]}/${curationSegment[locale]}`;
+/** A page about the service itself. */
+export const notice = (page: NoticePage, locale: Locale) => `${localePrefix[locale]}/${noticeSegments[page][locale]}`;
+export const serviceNotices = () => '/desk/service/notices';
+export const serviceFeedback = () => '/desk/service/feedback';
 /** Where a story's tellers say what became of it; the signed link is all they need. */
 export const followUp = (token: string) => `/later/${token}`;
 /** Where whoever wrote in a workshop can withdraw later; their own link's secret is in the fragment. */

@@ -61,7 +61,12 @@ export type DeskView = Readonly<{
   /** People who were taken out, to be let in again. */
   removed: readonly Readonly<{ id: string; name: string | null }>[];
   /** People who ask to be erased, the longest ago first; told to its owner alone. */
-  erasureRequests: readonly Readonly<{ participantId: string; name: string | null; askedAt: string }>[];
+  erasureRequests: readonly Readonly<{
+    participantId: string;
+    name: string | null;
+    askedAt: string;
+    answerBy: string;
+  }>[];
   /** How many simulated people take part just now; 0 where no rehearsal runs. */
   rehearsing: number;
   /** What the caller may do beyond steering. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@uskalla/domain';
+import type { Locale, NoticePage } from '@uskalla/domain';
 
 /** What addresses are made of. */
 export const apiBase = '/api/v1';
@@ -22,5 +22,12 @@ export const curationSegment: Record<Locale, string> = { fi: 'kuratointi', sv: '
 
 export const downloadFiles = ['stories.jsonl', 'stories.csv', 'metadata.jsonl', 'dcat.jsonld'] as const;
 export type DownloadFile = (typeof downloadFiles)[number];
+/** The pages about the service itself. */
+export const noticeSegments: Record<NoticePage, Record<Locale, string>> = {
+  privacy: { fi: 'tietosuoja', sv: 'dataskydd', en: 'privacy' },
+  accessibility: { fi: 'saavutettavuus', sv: 'tillganglighet', en: 'accessibility' },
+  terms: { fi: 'kayttoehdot', sv: 'anvandarvillkor', en: 'terms' },
+  licence: { fi: 'lisenssi', sv: 'licens', en: 'licence' },
+};
 export const mapSegment: Record<Locale, string> = { fi: 'kartta', sv: 'karta', en: 'map' };
 export const impactSegment: Record<Locale, string> = { fi: 'vaikutus', sv: 'effekter', en: 'impact' };

@@ -26,6 +26,7 @@ import type {
   TranslateStory,
   TranslationDeskView,
 } from './story-life.ts';
+import type { NoticeServices } from './notices.ts';
 import type { RequestServices } from './requests.ts';
 import type { TellerServices } from './tellers.ts';
 import type { Mine, ScreenStage } from './stage.ts';
@@ -243,6 +244,7 @@ export interface Services {
   organisations: OrganisationServices;
   tellers: TellerServices;
   requests: RequestServices;
+  notices: NoticeServices;
 
   /** What the first start's one-time link opens: makes the first account, or signs the first one in. */
   welcome: {

@@ -12,6 +12,7 @@ import { createDraftRepository } from './repositories/drafts.ts';
 import { createErasureRepository } from './repositories/erasure.ts';
 import { createLibraryFiguresRepository } from './repositories/library-figures.ts';
 import { createLiveStateRepository } from './repositories/live-states.ts';
+import { createFeedbackRepository, createNoticeRepository } from './repositories/notices.ts';
 import { createOrganisationRepository } from './repositories/organisations.ts';
 import { createParticipantRepository } from './repositories/participants.ts';
 import { createRetentionRepository } from './repositories/retention.ts';
@@ -80,6 +81,8 @@ export async function openDatabase(
         await pruneWords(handle);
         await engine.scrub();
       }),
+      notices: createNoticeRepository(handle),
+      feedback: createFeedbackRepository(handle),
       workshops: createWorkshopRepository(handle),
       tables: createTableRepository(handle),
       participants: createParticipantRepository(handle),

@@ -5,6 +5,7 @@ import type {
   LiveState,
   NameConsent,
   NameStatus,
+  NoticeKind,
   Phase,
   Provenance,
   Template,
@@ -537,6 +538,33 @@ export const auditEntry = pgTable(
   },
   // Ids are made in the order of time.
   (t) => [index('audit_of_organisation').on(t.organisationId, t.id)],
+);
+
+/** The operator's wording of what the service says about itself. */
+export const notice = pgTable(
+  'notice',
+  {
+    kind: text('kind').$type<NoticeKind>().notNull(),
+    language: text('language').notNull(),
+    text: text('text').notNull(),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.language] })],
+);
+
+/** What readers say about the service, and what they were answered. */
+export const feedback = pgTable(
+  'feedback',
+  {
+    id: uuid('id').primaryKey(),
+    language: text('language').notNull(),
+    text: text('text').notNull(),
+    email: text('email'),
+    receivedAt: moment('received_at').notNull(),
+    answeredAt: moment('answered_at'),
+    answer: text('answer'),
+  },
+  (t) => [index('feedback_waiting').on(t.answeredAt, t.receivedAt)],
 );
 
 /** Small values of the installation itself. */

@@ -23,6 +23,8 @@ export const auditActs = [
   'person.erased',
   'account.exported',
   'account.erased',
+  'service.notice-changed',
+  'service.feedback-answered',
   'story.published',
   'story.withdrawn-by-teller',
   'story.name-withdrawn',

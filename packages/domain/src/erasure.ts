@@ -18,6 +18,13 @@ export type RebuiltDraft = Readonly<{
 /** Somebody who wrote in a workshop asks to be erased; whoever holds it answers. */
 export type ErasureRequest = Readonly<{ participantId: string; workshopId: string; askedAt: Date }>;
 
+/** A request is answered within a month (GDPR, article 12). */
+export function answerBy(askedAt: Date): Date {
+  const end = new Date(askedAt);
+  end.setUTCMonth(end.getUTCMonth() + 1);
+  return end;
+}
+
 /** What is taken out for good. Nothing of it is a deletion that can be undone; see decision 26. */
 export interface ErasureRepository {
   /** Keeps a request; asked again, the first one stands. */

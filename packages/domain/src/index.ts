@@ -10,6 +10,7 @@ export * from './join-code.ts';
 export * from './library/index.ts';
 export * from './library-figures.ts';
 export * from './locale.ts';
+export * from './notices.ts';
 export * from './organisation.ts';
 export * from './person-name.ts';
 export * from './personal-data.ts';

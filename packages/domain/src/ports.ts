@@ -12,6 +12,7 @@ import type { Move, TableWithSeats } from './seating.ts';
 import type { Contribution } from './steering/contribution.ts';
 import type { LiveState } from './steering/live-state.ts';
 import type { Phase } from './steering/phase.ts';
+import type { FeedbackRepository, NoticeRepository } from './notices.ts';
 import type { OrganisationRepository } from './organisation.ts';
 import type { RetentionRepository } from './retention.ts';
 import type { NewStory, Story, StoryRevision } from './story.ts';
@@ -301,6 +302,8 @@ export type Repositories = Readonly<{
   tellers: TellerRepository;
   retention: RetentionRepository;
   erasure: ErasureRepository;
+  notices: NoticeRepository;
+  feedback: FeedbackRepository;
   workshops: WorkshopRepository;
   tables: TableRepository;
   participants: ParticipantRepository;

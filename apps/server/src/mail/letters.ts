@@ -54,6 +54,29 @@ export function endLetter(
   };
 }
 
+/** To the operator: somebody gave feedback, and until when it is to be answered. What they said stays at the desk. */
+export function feedbackLetter(locale: Locale, base: string, due: Date): Letter {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Helsinki' }).format(due);
+  return {
+    locale,
+    subject: m.mail_feedback_subject({ date }, { locale }),
+    opening: [m.mail_feedback({ date }, { locale })],
+    action: { label: m.mail_feedback_action({}, { locale }), url: base + paths.serviceFeedback() },
+    closing: [signed(locale)],
+  };
+}
+
+/** To whoever gave feedback and asked for an answer. */
+export function feedbackAnswerLetter(locale: Locale, asked: string, answer: string): Letter {
+  return {
+    locale,
+    subject: m.mail_feedback_answer_subject({}, { locale }),
+    opening: answer.split(/\n{2,}/),
+    action: null,
+    closing: [m.mail_feedback_you_said({ text: asked }, { locale }), signed(locale)],
+  };
+}
+
 export function invitationLetter(
   locale: Locale,
   base: string,

@@ -52,6 +52,8 @@ export type Parts = Readonly<{
   accountServices: Pick<AccountServices, 'account'>;
   /** What addresses begin with where nobody's request tells. */
   base: string;
+  /** Whom people write to about the service. */
+  contactEmail: string | null;
   library: Pick<LibraryVersion, 'changed'>;
   rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;

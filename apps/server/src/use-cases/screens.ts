@@ -2,6 +2,7 @@ import { paths } from '@uskalla/contracts/wire';
 import type { Caller, DeskView, PhoneView, TemplateView, WallView } from '@uskalla/contracts';
 import { fillLevel } from '@uskalla/document';
 import {
+  answerBy,
   can,
   endOf,
   Fault,
@@ -62,6 +63,7 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
       participantId,
       name: [...people, ...removed].find((person) => person.id === participantId)?.name ?? null,
       askedAt: askedAt.toISOString(),
+      answerBy: answerBy(askedAt).toISOString(),
     })),
     joinUrl: joinUrl(parts, caller, workshop),
     projectorUrl: projectorUrl(parts, caller, workshop.id, wallKey ?? ''),

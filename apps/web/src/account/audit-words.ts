@@ -26,6 +26,8 @@ export const auditWords: Readonly<Record<AuditAct, () => string>> = {
   'person.erased': m.audit_person_erased,
   'account.exported': m.audit_account_exported,
   'account.erased': m.audit_account_erased,
+  'service.notice-changed': m.audit_service_notice_changed,
+  'service.feedback-answered': m.audit_service_feedback_answered,
   'story.published': m.audit_story_published,
   'story.withdrawn-by-teller': m.audit_story_withdrawn_by_teller,
   'story.name-withdrawn': m.audit_story_name_withdrawn,

@@ -3,6 +3,7 @@ import {
   curationSegment,
   impactSegment,
   mapSegment,
+  noticeSegments,
   paths,
   posterSegment,
   sideBySideSegment,
@@ -12,7 +13,14 @@ import {
 import { locales, type Locale } from '@uskalla/domain';
 
 /** Words of the library's addresses, by where they stand: after the language, and behind a slug. */
-const sections = [storiesSegment, mapSegment, impactSegment, collectionsSegment, curationSegment];
+const sections = [
+  storiesSegment,
+  mapSegment,
+  impactSegment,
+  collectionsSegment,
+  curationSegment,
+  ...Object.values(noticeSegments),
+];
 const views = [versionsSegment, posterSegment, sideBySideSegment];
 
 /** The same page of the library in another language: prefix and words change, the rest stays. */

@@ -10,7 +10,10 @@ export const load: PageServerLoad = ({ setHeaders }) => {
 
 /** Does what the page asks by the link's secret, which goes on from form to form, and shows what is there then. */
 const action =
-  (done: 'name' | 'story' | null, act: (event: RequestEvent, token: string, story: string) => Promise<void>) =>
+  (
+    done: 'name' | 'story' | 'erase' | null,
+    act: (event: RequestEvent, token: string, story: string) => Promise<void>,
+  ) =>
   async (event: RequestEvent) => {
     const { services, locale } = event.locals;
     const form = await formOf(event.request);
@@ -27,5 +30,6 @@ const action =
 export const actions: Actions = {
   open: action(null, () => Promise.resolve()),
   name: action('name', ({ locals }, token, story) => locals.services.tellers.withdrawName(token, story)),
+  erase: action('erase', ({ locals }, token) => locals.services.requests.askErasure(token)),
   withdraw: action('story', ({ locals }, token, story) => locals.services.tellers.withdrawStory(token, story)),
 };

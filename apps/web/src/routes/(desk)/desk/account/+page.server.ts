@@ -80,4 +80,12 @@ export const actions: Actions = {
   sessions: action('sessions', async ({ locals: { services, caller }, request }) => {
     await services.accounts.endOtherSessions(caller, request.headers);
   }),
+  remove: action('data', async ({ locals: { services, caller }, request }, text) => {
+    await services.requests.removeAccount(
+      caller,
+      { confirmation: text('confirmation').slice(0, 320) },
+      request.headers,
+    );
+    redirect(303, paths.deskSignIn());
+  }),
 };
