@@ -262,7 +262,7 @@ describe('an invitation', () => {
   /** The first account, signed in by its password alone: another session than the owner's. */
   async function facilitatorAgain(): Promise<Visitor> {
     const visitor = stranger();
-    keepRaw(visitor, await running.composition.accounts.accounts.openSession(await idOfAdmin(), headersOf(visitor)));
+    visitor.keep(await running.composition.accounts.accounts.openSession(await idOfAdmin(), headersOf(visitor)));
     return visitor;
   }
 });
@@ -313,10 +313,3 @@ test('of better-auth’s own HTTP only keys and the way back from a municipality
 });
 
 const idOfAdmin = async () => (await running.composition.accounts.accounts.first())?.id ?? '';
-
-function keepRaw(visitor: Visitor, setCookies: readonly string[]): void {
-  for (const cookie of setCookies) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-    visitor.cookies.set(name, value);
-  }
-}

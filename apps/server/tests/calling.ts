@@ -36,13 +36,18 @@ export function keep(visitor: Visitor, cookies: readonly { name: string; value: 
 
 /** The first account, which owns the organisation that runs the service, with a second factor. Once a server. */
 export async function strongOwner(running: Running): Promise<Visitor> {
-  const { accounts } = running.composition.services;
   const visitor = await facilitator(running);
+  await takeSecondFactor(running, visitor, admin.password);
+  return visitor;
+}
+
+/** Sets up an authenticator app for whoever is signed in; this session is one with a second factor from then on. */
+export async function takeSecondFactor(running: Running, visitor: Visitor, password: string): Promise<void> {
+  const { accounts } = running.composition.services;
   const caller = await callerOf(running, visitor);
-  const { setUp } = await accounts.beginSecondFactor(caller, admin.password, headersOf(running, visitor));
+  const { setUp } = await accounts.beginSecondFactor(caller, password, headersOf(running, visitor));
   const code = await createOTP(base32(setUp.secret)).totp();
   keep(visitor, await accounts.confirmSecondFactor(caller, code, headersOf(running, visitor)));
-  return visitor;
 }
 
 /** The secret as an app reads it (RFC 4648), as the text it was made of. */

@@ -10,15 +10,20 @@ import { createApp } from '../src/app.ts';
 import { compose } from '../src/composition.ts';
 import { loadConfig } from '../src/config.ts';
 import { attachUpgrades } from '../src/upgrades.ts';
+import { mountWeb } from '../src/web.ts';
 
 export const admin = { email: 'fasilitaattori@esimerkki.fi', password: 'rohkea-harjoitus-1' };
 
-/** The server without its web, in this process, on a free port with a data directory of its own. */
+/**
+ * The server in this process, on a free port with a data directory of its own.
+ * @param web with its pages, which have to be built before
+ */
 export async function startServer(
   env: Record<string, string> = {},
   rehearsalSpeed = 1,
   port = 0,
   clock = () => new Date(),
+  web = false,
 ) {
   const dataDir = await mkdtemp(joinPath(tmpdir(), 'uskalla-server-'));
   const config = loadConfig({
@@ -31,12 +36,15 @@ export async function startServer(
     ...env,
   });
   const composition = await compose(config, clock, rehearsalSpeed);
-  const http = createServer(createApp(composition));
+  const app = createApp(composition);
+  const http = createServer(app);
   attachUpgrades(http, { ...composition, dev: false });
+  if (web) await mountWeb(app, http, composition);
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
     url,
+    app,
     composition,
     async stop() {
       await composition.close();
@@ -52,12 +60,15 @@ export type Running = Awaited<ReturnType<typeof startServer>>;
 /** A browser as far as HTTP goes: it keeps cookies. */
 export class Visitor {
   readonly #url: string;
+  /** Headers that it sends with everything. */
+  readonly always: Readonly<Record<string, string>>;
   readonly cookies = new Map<string, string>();
   /** The raw Set-Cookie headers of the last answer. */
   setCookies: string[] = [];
 
-  constructor(url: string) {
+  constructor(url: string, always: Readonly<Record<string, string>> = {}) {
     this.#url = url;
+    this.always = always;
   }
 
   get cookieHeader(): string {
@@ -69,6 +80,7 @@ export class Visitor {
       method,
       redirect: 'manual',
       headers: {
+        ...this.always,
         ...(this.cookies.size > 0 && { cookie: this.cookieHeader }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
@@ -76,12 +88,17 @@ export class Visitor {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     this.setCookies = response.headers.getSetCookie();
-    for (const cookie of this.setCookies) {
+    this.keep(this.setCookies);
+    return response;
+  }
+
+  /** Cookies of Set-Cookie headers. */
+  keep(setCookies: readonly string[]): void {
+    for (const cookie of setCookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return response;
   }
 
   async json<T = Record<string, unknown>>(method: string, path: string, body?: unknown, status?: number): Promise<T> {
