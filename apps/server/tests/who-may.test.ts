@@ -5,7 +5,6 @@ import {
   join,
   type Joined,
   type Made,
-  member,
   type Running,
   startServer,
   Visitor,
@@ -14,7 +13,6 @@ import {
 
 let running: Running;
 let desk: Visitor;
-let other: Visitor;
 let made: Made;
 let seat: { phone: Visitor; joined: Joined };
 beforeAll(async () => {
@@ -22,63 +20,8 @@ beforeAll(async () => {
   desk = await facilitator(running);
   made = await workshop(desk);
   seat = await join(running, made.code, { table: 1 });
-  other = await member(running, 'Toinen');
 });
 afterAll(() => running.stop());
-
-describe('every role at every door', () => {
-  const doors: [method: string, path: () => string, body: unknown, answers: Record<string, number>][] = [
-    ['POST', () => '/api/v1/workshops', { title: 'x', municipality: '091' }, { anyone: 401, seat: 401, other: 201 }],
-    ['POST', () => '/api/v1/drafts', { municipality: '091' }, { anyone: 401, seat: 401, other: 201 }],
-    ['GET', () => '/api/v1/workshops', undefined, { anyone: 401, seat: 401, other: 200 }],
-    [
-      'PATCH',
-      () => `/api/v1/workshops/${made.id}`,
-      { status: 'open' },
-      { anyone: 401, seat: 401, other: 404, desk: 204 },
-    ],
-    ['POST', () => `/api/v1/workshops/${made.id}/tables`, undefined, { anyone: 401, seat: 401, other: 404, desk: 204 }],
-    [
-      'POST',
-      () => `/api/v1/workshops/${made.id}/projector-link`,
-      undefined,
-      { anyone: 401, seat: 401, other: 404, desk: 200 },
-    ],
-    ['GET', () => `/api/v1/drafts/${draft()}`, undefined, { anyone: 404, seat: 200, other: 404, desk: 200 }],
-    [
-      'PATCH',
-      () => `/api/v1/drafts/${draft()}`,
-      { status: 'writing' },
-      { anyone: 404, seat: 204, other: 404, desk: 204 },
-    ],
-    ['POST', () => `/api/v1/drafts/${draft()}/publish`, undefined, { anyone: 404, seat: 403, other: 404, desk: 422 }],
-    ['GET', () => `/api/v1/drafts/${draft()}/history`, undefined, { anyone: 404, seat: 403, other: 404, desk: 200 }],
-    ['GET', () => `/api/v1/drafts/${draft()}/history/0`, undefined, { anyone: 404, seat: 403, other: 404, desk: 404 }],
-    [
-      'POST',
-      () => `/api/v1/drafts/${draft()}/history/0/restore`,
-      undefined,
-      { anyone: 404, seat: 403, other: 404, desk: 404 },
-    ],
-    ['PATCH', () => `/api/v1/workshops/${made.code}/participants/me`, {}, { anyone: 401, seat: 204, other: 401 }],
-  ];
-  const draft = () => seat.joined.drafts[0]?.id ?? '';
-
-  test.each(doors)('%s %s', async (method, path, body, answers) => {
-    const who: Record<string, Visitor> = { anyone: new Visitor(running.url), seat: seat.phone, other, desk };
-    for (const [role, status] of Object.entries(answers)) {
-      const response = await who[role]?.ask(method, path(), body);
-      expect([role, response?.status]).toEqual([role, status]);
-    }
-  });
-
-  test('the collab socket', async () => {
-    expect(await new Visitor(running.url).closeCode(draft())).toBe(4404);
-    expect(await other.closeCode(draft())).toBe(4404);
-    expect(await seat.phone.closeCode(draft())).toBe('open');
-    expect(await desk.closeCode(draft())).toBe('open');
-  });
-});
 
 describe('pages of other sites', () => {
   const evil = { origin: 'https://evil.example' };
