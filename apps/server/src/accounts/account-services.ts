@@ -30,6 +30,8 @@ export function createAccountServices(parts: {
 
   const sessionsOf = async (headers: Headers) =>
     (await ask<ListedSession[]>('GET', '/list-sessions', null, headers)).body;
+  const passkeysOf = async (headers: Headers) =>
+    (await ask<ListedPasskey[]>('GET', '/passkey/list-user-passkeys', null, headers)).body;
 
   return {
     waysIn: ({ baseUrl }) =>
@@ -92,7 +94,7 @@ export function createAccountServices(parts: {
       const [listed, own, passkeys, linked, organisations] = await Promise.all([
         sessionsOf(headers),
         ask<Own | null>('GET', '/get-session', null, headers),
-        ask<ListedPasskey[]>('GET', '/passkey/list-user-passkeys', null, headers),
+        passkeysOf(headers),
         ask<{ providerId: string }[]>('GET', '/list-accounts', null, headers),
         parts.organisationsOf(id),
       ]);
@@ -104,7 +106,7 @@ export function createAccountServices(parts: {
         locale: isLocale(user.locale) ? user.locale : caller.locale,
         hasPassword: linked.body.some(({ providerId }) => providerId === 'credential'),
         hasSecondFactor: user.twoFactorEnabled === true,
-        passkeys: passkeys.body.map((key) => ({ id: key.id, name: key.name ?? '', addedAt: key.createdAt ?? null })),
+        passkeys: passkeys.map((key) => ({ id: key.id, name: key.name ?? '', addedAt: key.createdAt ?? null })),
         sessions: listed.map((each) => sessionView(each, session.id)),
         organisations,
       };
@@ -146,6 +148,8 @@ export function createAccountServices(parts: {
     },
     async removePasskey(caller, id, headers) {
       signedIn(caller);
+      // Another's is told as one that is not there; better-auth would say that it is, and to sign in.
+      if (!(await passkeysOf(headers)).some((each) => each.id === id)) throw new Fault('not_found');
       await ask('POST', '/passkey/delete-passkey', { id }, headers);
     },
     async endSession(caller, id, headers) {

@@ -1,5 +1,5 @@
 import type { Asking, Door } from '../matrix/door.ts';
-import { openSession } from '../matrix/fill-shelves.ts';
+import { addPasskey, openSession } from '../matrix/fill-shelves.ts';
 import { form, page } from '../matrix/page-door.ts';
 import type { Place } from '../matrix/place.ts';
 import { asOwnThing } from '../matrix/refusals.ts';
@@ -55,9 +55,10 @@ export const accountPages: readonly Door[] = [
   }),
   form(account, 'passkey', {
     ...own,
-    form: ({ place }) => ({ id: place.session }),
-    allowed: 'failure 400',
+    ...ofTheFacilitator,
+    form: ({ place }) => ({ id: place.passkey }),
     asks: 'accounts.removePasskey',
+    restore: ({ world, place }) => addPasskey(world, place, world.hostOf(place)),
   }),
   form(account, 'session', {
     ...own,

@@ -1,4 +1,5 @@
 import { readyAgendas } from '@uskalla/domain';
+import { randomUUIDv7 } from 'node:crypto';
 import sharp from 'sharp';
 import { callerOf, headersOf } from '../calling.ts';
 import { fiveAnswers, join, tell, workshop } from '../running.ts';
@@ -20,6 +21,7 @@ export async function fillShelves(ground: Ground, people: People, { here, elsewh
     await askQuestion(ground, place);
     await addPhoto(ground, place, host);
     await openSession(ground, place, host);
+    await addPasskey(ground, place, host);
     await invite(ground, place, host);
     await findMember(ground, place);
   }
@@ -76,6 +78,14 @@ export async function openSession(
   const headers = headersOf(running, visitor);
   const { sessions } = await running.composition.services.accounts.account(await callerOf(running, visitor), headers);
   place.session = sessions.find(({ isThis }) => isThis)?.id ?? '';
+}
+
+/** A key of a host's account, as it is kept; nobody signs in by it. */
+export async function addPasskey({ running }: Pick<Ground, 'running'>, place: Place, { userId }: Pick<Host, 'userId'>) {
+  const { drizzle, authSchema } = running.composition.database;
+  place.passkey = randomUUIDv7();
+  const made = { publicKey: 'x', credentialID: place.passkey, counter: 0, deviceType: 'singleDevice', backedUp: false };
+  await drizzle.insert(authSchema.passkey).values({ ...made, id: place.passkey, userId, createdAt: new Date() });
 }
 
 export async function invite({ running }: Pick<Ground, 'running'>, place: Place, { userId }: Pick<Host, 'userId'>) {

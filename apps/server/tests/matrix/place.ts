@@ -33,8 +33,9 @@ export class Place {
   removed: string = randomUUIDv7();
   /** An agenda that its facilitator keeps. */
   agenda: string = randomUUIDv7();
-  /** A session of its facilitator. */
+  /** A session of its facilitator, and a key of theirs. */
   session: string = randomUUIDv7();
+  passkey: string = randomUUIDv7();
   /** A member of the organisation who asks nothing, by their account and as a member; and somebody it has invited. */
   memberUser: string = randomUUIDv7();
   member: string = randomUUIDv7();
