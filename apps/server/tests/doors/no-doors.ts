@@ -5,6 +5,4 @@ export const useCasesWithoutDoor: Readonly<Partial<Record<UseCase, string>>> = {
   identify: 'who somebody is: asked with every request',
   workshopLanguage: 'in which language a page is made, whoever is shown it',
   phoneViewOf: 'a phone’s view once more, of somebody who was let in',
-  'requests.askErasure': 'nothing leads to it yet',
-  'requests.removeAccount': 'nothing leads to it yet',
 };

@@ -69,6 +69,13 @@ export const accountPages: readonly Door[] = [
   }),
   form(account, 'sessions', { ...own, by: 'another account', asks: 'accounts.endOtherSessions' }),
 
+  form(account, 'remove', {
+    ...own,
+    form: () => ({ confirmation: 'väärä salasana' }),
+    allowed: 'failure 422',
+    asks: 'requests.removeAccount',
+  }),
+
   page(signIn, { ...anyone, at: '/desk/sign-in', allowed: onlySigningIn }),
   form(signIn, 'password', {
     ...anyone,

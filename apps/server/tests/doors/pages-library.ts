@@ -58,6 +58,14 @@ export const libraryPages: readonly Door[] = [
     allowed: 'failure 422',
     asks: 'askTellers',
   }),
+  page(at('/[notice=notice]'), { ...reads, at: paths.notice('privacy', 'fi'), asks: 'notices.notice' }),
+  form(at('/[notice=notice]'), 'feedback', {
+    ...reads,
+    at: paths.notice('accessibility', 'fi'),
+    form: () => ({ text: '' }),
+    allowed: 'failure 422',
+    asks: 'notices.giveFeedback',
+  }),
   page('/places.json', { ...reads, guard: 'anyone', at: '/places.json' }),
   api('POST /language', {
     ...reads,

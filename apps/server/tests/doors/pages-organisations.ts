@@ -71,4 +71,21 @@ export const organisationPages: readonly Door[] = [
     form: ({ place }) => ({ id: place.member }),
     asks: 'organisations.endAmbassador',
   }),
+
+  page(`${service}/notices`, { ...operates, at: '/desk/service/notices', asks: 'notices.noticeDesk' }),
+  form(`${service}/notices`, 'save', {
+    ...operates,
+    at: '/desk/service/notices',
+    form: () => ({ kind: 'contact', language: 'sv', text: 'x'.repeat(20_001) }),
+    allowed: 'failure 422',
+    asks: 'notices.saveNotice',
+  }),
+  page(`${service}/feedback`, { ...operates, at: '/desk/service/feedback', asks: 'notices.feedback' }),
+  form(`${service}/feedback`, 'answer', {
+    ...operates,
+    at: '/desk/service/feedback',
+    form: () => ({ id: 'ei-ole', answer: 'x' }),
+    allowed: 'failure 404',
+    asks: 'notices.answerFeedback',
+  }),
 ];

@@ -65,6 +65,13 @@ export const workshopPages: readonly Door[] = [
     form: bySecret(othersSecret),
     asks: 'tellers.withdrawName',
   }),
+  form(own, 'erase', {
+    ...anyone,
+    about: 'with its secret',
+    at: '/own',
+    form: bySecret(({ place }) => place.ownSecret),
+    asks: 'requests.askErasure',
+  }),
   // Withdrawn once, it is withdrawn for whoever asks again.
   form(own, 'withdraw', {
     ...anyone,

@@ -1,6 +1,6 @@
 import type { Services } from '@uskalla/contracts';
 
-type Group = 'accounts' | 'organisations' | 'requests' | 'tellers' | 'welcome';
+type Group = 'accounts' | 'notices' | 'organisations' | 'requests' | 'tellers' | 'welcome';
 /** A use case by its name in `Services`. */
 export type UseCase = Exclude<keyof Services, Group> | { [G in Group]: `${G}.${keyof Services[G] & string}` }[Group];
 

@@ -63,10 +63,10 @@ export async function removeAccount(parts: Parts, caller: Caller, raw: RemoveAcc
   const { id, name, email } = caller.user;
   const { confirmation } = RemoveAccount.parse(raw);
   const { hasPassword } = await parts.accountServices.account(caller, headers);
-  const heirs = await heirsOf(parts, id);
-  if (heirs.some(({ heir }) => heir === undefined)) throw new Fault('last_owner');
   if (!hasPassword && confirmation.trim().toLowerCase() !== email.toLowerCase()) throw new Fault('password_wrong');
   if (hasPassword) await parts.accounts.assertPassword(id, confirmation);
+  const heirs = await heirsOf(parts, id);
+  if (heirs.some(({ heir }) => heir === undefined)) throw new Fault('last_owner');
 
   const given: string[] = [];
   for (const { organisationId, heir } of heirs)
