@@ -17,13 +17,13 @@ export function createApp(composition: Composition): Express {
   app.set('trust proxy', config.trustedProxies);
   app.set('query parser', 'simple');
 
+  app.use(securityHeaders(config.origin?.startsWith('https:') ?? false));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     const ready = await composition.isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
   });
 
-  app.use(securityHeaders(config.origin?.startsWith('https:') ?? false));
   app.use(trustedHost(addresses));
   app.use(compressed());
   app.use('/api', noContent, sameOrigin(addresses));

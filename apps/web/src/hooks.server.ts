@@ -5,7 +5,7 @@ import { faultMessage } from '@uskalla/messages/faults';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isTooLong } from '#server/body-limit.ts';
 import { localeByItself, localeOfRequest } from '#server/locale-of-request.ts';
-import { outagePage, plainPage } from '#server/outage-page.ts';
+import { outagePage, plainPage, plainPolicy } from '#server/outage-page.ts';
 import { withLocale } from '#server/request-locale.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -34,6 +34,11 @@ export const handle: Handle = async ({ event, resolve }) => {
       preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && /-latin-wght/.test(path)),
     }),
   );
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  // SvelteKit's plain page for what even its error page fails at.
+  if (isPage && !response.headers.has('content-security-policy')) {
+    response.headers.set('content-security-policy', plainPolicy);
+  }
   if (event.route.id?.startsWith('/(projector)')) letOwnPagesFrame(response.headers);
   if (event.route.id?.startsWith('/(library)')) {
     if (['GET', 'HEAD'].includes(request.method)) letKeep(response.headers, request.headers.has('cookie'));

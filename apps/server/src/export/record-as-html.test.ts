@@ -43,7 +43,7 @@ test('a long answer is all there, and an unanswered question says so', () => {
   const long = 'ä'.repeat(3_000);
   expect(recordAsHtml(recordOf(long), 'fi')).toContain(`<p>${long}</p>`);
   expect(plain).toContain(
-    '<h4 style="color: #D63A16">Mikä sai meidät uskaltamaan?</h4>\n<p class="note">Ei vielä vastausta.</p>',
+    '<h4 class="dared">Mikä sai meidät uskaltamaan?</h4>\n<p class="note">Ei vielä vastausta.</p>',
   );
 });
 

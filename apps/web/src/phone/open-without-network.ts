@@ -1,5 +1,12 @@
 import { dev } from '$app/env';
+import { trustedWay } from '#ui/trusted-types.ts';
 import { dropSeatCache, fillSeatCache, seatCacheName } from './seat-cache.ts';
+
+const workerAddress = '/service-worker.js';
+const trusted = trustedWay('uskalla-service-worker', 'createScriptURL', (address) => {
+  if (address !== workerAddress) throw new TypeError('not our service worker');
+  return address;
+});
 
 /**
  * Sees to it that this seat's page opens without a network. Only a secure context has service workers: over plain http on a
@@ -14,7 +21,7 @@ export function openWithoutNetwork(code: string, fetchRest: () => Promise<unknow
   // Only beside a worker that gives it out. A phone that can't (a private window, no room) loses nothing but this.
   const { serviceWorker } = navigator;
   serviceWorker
-    .register('/service-worker.js', { scope: '/j/' })
+    .register(trusted(workerAddress), { scope: '/j/' })
     .then(() => Promise.all([serviceWorker.ready, fetchRest().catch(() => undefined)]))
     .then(fill, () => dropSeatCache(code));
   // By then all is loaded that was needed so far. Leaving hides the page too: what was dropped stays dropped.

@@ -1,3 +1,8 @@
+import { trustedWay } from '#ui/trusted-types.ts';
+
+/** Of nothing but what this server answers as a page of its own; nothing in it is run. */
+const ownPage = trustedWay('uskalla-own-page', 'createHTML', (html) => html);
+
 /** A fetched page: where it led elsewhere, the address; the document where it was answered in full, and is one. */
 export type FetchedPage = Readonly<{ movedTo?: string; document?: Document }>;
 
@@ -49,7 +54,7 @@ async function load(address: string): Promise<FetchedPage> {
     if (response.redirected) return { movedTo: response.url };
     const isPage = response.ok && response.headers.get('content-type')?.startsWith('text/html') === true;
     if (!isPage) return {};
-    return { document: new DOMParser().parseFromString(await response.text(), 'text/html') };
+    return { document: new DOMParser().parseFromString(ownPage(await response.text()), 'text/html') };
   } catch {
     return {};
   }
