@@ -106,7 +106,8 @@ describe('a second factor', () => {
   let visitor: Visitor;
   let secret = '';
   let recovery: readonly string[] = [];
-  const code = () => createOTP(secret).totp();
+  /** Now, or so many half minutes later: each opens once, and the next is taken already. */
+  const code = (later = 0) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + later);
 
   test('is set up with an app, which has to show that it works', async () => {
     visitor = await member(running, 'Kaksi');
@@ -130,7 +131,7 @@ describe('a second factor', () => {
     expect(await next.json('POST', '/api/v1/session', account, 200)).toEqual({ asksForCode: true });
     expect(await isIn(next)).toBe(false);
     expect(await next.json('POST', '/api/v1/session/code', { code: '000000' })).toMatchObject({ code: 'code_wrong' });
-    await next.json('POST', '/api/v1/session/code', { code: await code() }, 204);
+    await next.json('POST', '/api/v1/session/code', { code: await code(1) }, 204);
     expect(await isIn(next)).toBe(true);
     expect((await callerOf(next)).user?.hasSecondFactor).toBe(true);
 
@@ -141,6 +142,38 @@ describe('a second factor', () => {
     expect(await stranger().json('POST', '/api/v1/session/code', { code: await code() })).toMatchObject({
       code: 'sign_in_again',
     });
+  });
+
+  test('a code opens once, however soon it is tried again, and however many try it at one moment', async () => {
+    const owner = await member(running, 'Kolme');
+    const third = { email: 'kolme@esimerkki.fi', password: 'seitsemän Kolme kurkea järvellä' };
+    const caller = await callerOf(owner);
+    const { setUp } = await services().accounts.beginSecondFactor(caller, third.password, headersOf(owner));
+    const codeOfThird = (later: number) =>
+      createOTP(base32(setUp.secret)).hotp(Math.floor(Date.now() / 30_000) + later);
+    const first = await codeOfThird(0);
+    keep(owner, await services().accounts.confirmSecondFactor(caller, first, headersOf(owner)));
+
+    const attempt = async (typed: string) => {
+      const who = stranger();
+      await who.json('POST', '/api/v1/session', third, 200);
+      const response = await who.ask('POST', '/api/v1/session/code', { code: typed });
+      return { status: response.status, isIn: await isIn(who), problem: response.ok ? '' : await response.text() };
+    };
+    // The one that set it up has been used as well.
+    const replayed = await attempt(first);
+    expect(replayed).toMatchObject({
+      status: 401,
+      isIn: false,
+      problem: expect.stringContaining('code_wrong') as string,
+    });
+    const next = await codeOfThird(1);
+    const all = await Promise.all(Array.from({ length: 4 }, () => attempt(next)));
+    expect(all.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(all.filter((each) => each.isIn)).toHaveLength(1);
+    // Of those who were refused, no session is left behind.
+    const own = await services().accounts.account(caller, headersOf(owner));
+    expect(own.sessions).toHaveLength(2);
   });
 
   test('each recovery code opens once', async () => {

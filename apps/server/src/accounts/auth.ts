@@ -8,6 +8,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import { organization } from 'better-auth/plugins/organization';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Addresses } from '../addresses.ts';
+import { codesOnce } from './codes-once.ts';
 import { organisationAccess } from './organisation-access.ts';
 import { ownSession } from './own-session.ts';
 import { passwordHashing } from './passwords.ts';
@@ -109,6 +110,7 @@ export function createBetterAuth(parts: {
         authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
       }),
       twoFactor({ issuer: 'Uskalla kokeilla', allowPasswordless: false }),
+      codesOnce,
       organization({
         ...organisationAccess,
         allowUserToCreateOrganization: false,
