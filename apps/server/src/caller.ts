@@ -14,6 +14,7 @@ import {
 import type { Addresses } from './addresses.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { readCookies } from './cookies.ts';
+import { networkOf } from './network-of.ts';
 import { hashToken, sameHash, type Signer } from './tokens.ts';
 
 export type Callers = Readonly<{
@@ -69,7 +70,7 @@ export function createCallers(parts: {
         thanked: thanked === null ? [] : thanked.split(' '),
         baseUrl: addresses.originOf(host, secure) ?? addresses.originOf('localhost', secure) ?? 'http://localhost',
         locale: isLocale(chosen) ? chosen : (negotiateLocale(headers.get('accept-language')) ?? baseLocale),
-        address,
+        address: networkOf(address),
       };
     },
     async actorIn(caller, workshop) {

@@ -217,7 +217,7 @@ export async function compose(
       liveStates,
       signals,
       rehearsals,
-      guessing: createGuessLimit(cluster.redis),
+      guessing: createGuessLimit(signer, cluster.redis),
       readerLimits: createReaderLimits(),
       darkroom: createDarkroom(),
       photoStore,

@@ -147,7 +147,7 @@ export interface Services {
   /** Lets this browser show the wall, for the secret of the projector link. */
   openWall(caller: Caller, workshopId: string, secret: string): Promise<CookieToSet>;
 
-  /** @throws code_unknown, too_many_requests after many wrong codes from one address */
+  /** @throws code_unknown, workshop_closed, too_many_requests after many wrong codes from one address */
   joinView(caller: Caller, code: string): Promise<JoinView>;
   join(
     caller: Caller,

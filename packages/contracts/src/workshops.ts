@@ -69,7 +69,6 @@ export const JoinView = z
     title: z.string(),
     language: LocaleCode,
     municipality: MunicipalityCode,
-    status: WorkshopStatus,
     areDoorsOpen: z.boolean().meta({ description: 'Whether new people get in' }),
     tables: z
       .array(

@@ -81,6 +81,8 @@ test('joining without JavaScript, a wrong code, an over-long name, closed doors:
   await expect(desk.locator('aside .qr')).toHaveCount(0);
   await plain.goto(`${server.url}/j/${workshop.code}`);
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('This workshop has ended.');
+  // The life of a code ends with the workshop: who finds it later learns no more.
+  expect(await plain.content()).not.toContain('Selkeä');
 });
 
 test('a hostile text is only text, everywhere it is shown', async ({ browser, server, watch }) => {

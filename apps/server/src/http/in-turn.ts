@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { formMaxBytes } from '@uskalla/contracts/wire';
+import { networkOf } from '../network-of.ts';
 import type { Turns } from './turns.ts';
 
 /** Seconds after which somebody who was sent away may ask again. */
@@ -57,7 +58,7 @@ function arrived(request: Request): Promise<void> {
   });
 }
 
-const whoOf = (request: Request) => request.ip ?? '';
+const whoOf = (request: Request) => networkOf(request.ip ?? '');
 
 /**
  * When all of an answer is known, which is before it has arrived. So that this does not wait for a slow reader (or for one who reads

@@ -42,9 +42,14 @@ async function byCode(
   return workshop;
 }
 
-/** What a person with the code sees before joining. */
+/**
+ * What a person with the code sees before joining. With the workshop the life of its code ends: nothing of it is told to whoever
+ * finds it later.
+ * @throws Fault `code_unknown`, `workshop_closed`
+ */
 export async function joinView(parts: Parts, caller: Caller, code: string): Promise<JoinView> {
   const workshop = await workshopByCode(parts, caller, code);
+  if (workshop.status === 'closed') throw new Fault('workshop_closed');
   const [tables, { state }] = await Promise.all([
     parts.repositories.tables.ofWorkshop(workshop.id),
     parts.liveStates.of(workshop),
@@ -55,7 +60,6 @@ export async function joinView(parts: Parts, caller: Caller, code: string): Prom
     title: workshop.title,
     language: workshop.language,
     municipality: workshop.municipality,
-    status: workshop.status,
     areDoorsOpen: state.areDoorsOpen,
     tables: choices.map(({ id, number, name, seated }) => ({
       id,
@@ -71,7 +75,7 @@ export async function joinView(parts: Parts, caller: Caller, code: string): Prom
  * Gives the caller's device a seat, or the seat it already has: scanning again, or coming back
  * after the browser was closed, changes nothing.
  * @throws Fault `code_unknown`, `workshop_closed`, `name_too_long`, `name_unreadable`,
- *   `table_unknown`, `table_full`, `workshop_full`, `doors_closed`
+ *   `table_unknown`, `table_full`, `workshop_full`, `doors_closed`, `too_many_requests`
  */
 export async function join(
   parts: Parts,
@@ -87,6 +91,7 @@ export async function join(
   const name = readPersonName(input.name);
   // Where one is seated by others, a wish from an older page is not heard.
   const wish = state.seating === 'by-choice' ? (input.table ?? undefined) : undefined;
+  const tooMany = await parts.guessing.assertMaySeat(workshop.id).catch((error: unknown) => error);
   const { participant, isNew } = await repositories.participants.seat(
     {
       id: randomUUIDv7(),
@@ -101,9 +106,11 @@ export async function join(
       if (now.code !== readJoinCode(code)) throw new Fault('code_unknown');
       if (now.status === 'closed') throw new Fault('workshop_closed');
       if (!state.areDoorsOpen) throw new Fault('doors_closed');
+      if (tooMany) throw tooMany;
       return chooseTable(tables, wish);
     },
   );
+  if (isNew) await parts.guessing.countSeat(workshop.id);
   // What is held of the tables is good enough for it, and soon is not held any more.
   const joined = await joinedView(parts, workshop, participant);
   if (isNew) parts.events.changed(workshop.id, { tableId: participant.tableId });

@@ -58,11 +58,14 @@ export type Parts = Readonly<{
   rehearsals: Pick<Rehearsals, 'start' | 'stop' | 'running'>;
 }>;
 
-/** Wrong join codes from one address are counted, so that codes can't be found by trying. */
+/** Wrong join codes from one address are counted, so that codes can't be found by trying; and so are new seats by one code. */
 export type GuessLimit = Readonly<{
   /** @throws Fault `too_many_requests` */
   assertMayTry(address: string): Promise<void>;
   countMiss(address: string): Promise<void>;
+  /** @throws Fault `too_many_requests` */
+  assertMaySeat(workshopId: string): Promise<void>;
+  countSeat(workshopId: string): Promise<void>;
 }>;
 
 /** @throws Fault `not_found` */

@@ -1,4 +1,5 @@
 import { paths } from '@uskalla/contracts/wire';
+import type { JoinView } from '@uskalla/contracts';
 import { faultCodeOf, faultContextOf, faultStatus, readJoinCode } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { municipalityName } from '@uskalla/places';
@@ -13,9 +14,19 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   if (code !== undefined && code !== params.code) redirect(307, paths.join(code));
   // Scanned again, or come back: the seat is still there, also by a code that was given up since.
   if (code !== undefined && (await hasSeat(services.phoneView(caller, code)))) redirect(303, paths.write(code));
-  const view = await services.joinView(caller, params.code);
-  return { view, locale, municipality: municipalityName(view.municipality, locale) };
+  const view = await openView(services.joinView(caller, params.code));
+  return { view, locale, municipality: view && municipalityName(view.municipality, locale) };
 };
+
+/** What is behind the code, or `null` where it has ended: who comes late is told so, and no more. */
+async function openView(view: Promise<JoinView>): Promise<JoinView | null> {
+  try {
+    return await view;
+  } catch (error) {
+    if (faultCodeOf(error) === 'workshop_closed') return null;
+    throw error;
+  }
+}
 
 async function hasSeat(seat: Promise<unknown>): Promise<boolean> {
   try {
