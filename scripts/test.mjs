@@ -9,6 +9,7 @@ ensureChromium();
 ensurePostgres();
 ensureRedis();
 build();
+run(node, ['scripts/audit.mjs']);
 run('turbo', ['run', 'test:unit', '--concurrency=1', '--output-logs=new-only']);
 // A sample of what `pnpm test:faults` does alone, which takes four minutes longer: frames, kills, half hours of a worn server.
 const sample = { FRAMES: '10000', KILLS: '12', HALF_HOURS: '4', ...process.env };

@@ -38,8 +38,8 @@ export const curationLog = (locale: Locale) => `${localePrefix[locale]}/${curati
 export const notice = (page: NoticePage, locale: Locale) => `${localePrefix[locale]}/${noticeSegments[page][locale]}`;
 export const serviceNotices = () => '/desk/service/notices';
 export const serviceFeedback = () => '/desk/service/feedback';
-/** Where a story's tellers say what became of it; the signed link is all they need. */
-export const followUp = (token: string) => `/later/${token}`;
+/** Where a story's tellers say what became of it; the signed link is all they need, so its secret is in the fragment. */
+export const followUp = (token: string) => `/later#${token}`;
 /** Where whoever wrote in a workshop can withdraw later; their own link's secret is in the fragment. */
 export const own = () => '/own';
 /** The ambassadors' desk. */

@@ -21,7 +21,7 @@ const open = [
   '/ei-ole',
   '/tarinat/ei-ole',
   '/own',
-  '/later/vaara',
+  '/later#vaara',
   '/desk/sign-in',
   '/desk/sign-in/code',
   '/desk/sign-in/help',

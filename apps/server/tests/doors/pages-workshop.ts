@@ -5,7 +5,7 @@ import { asSecret } from '../matrix/refusals.ts';
 
 const phone = '/(phone)/j/[code]';
 const own = '/(later)/own';
-const later = '/(later)/later/[token]';
+const later = '/(later)/later';
 const anyone = { guard: 'anyone', where: 'pair' } as const;
 const nobody = { guard: 'nobody', where: 'pair', refusal: asSecret } as const;
 const bySecret = (secret: (asking: Asking) => string) => (asking: Asking) => ({
@@ -88,6 +88,7 @@ export const workshopPages: readonly Door[] = [
     asks: 'tellers.withdrawStory',
   }),
   // A right link's question is due months after a story was told.
-  page(later, { ...nobody, at: '/later/x', asks: 'followUp' }),
-  form(later, 'default', { ...nobody, at: '/later/x', asks: 'answerFollowUp' }),
+  page(later, { ...anyone, at: '/later' }),
+  form(later, 'open', { ...nobody, at: '/later', form: () => ({ token: 'x' }), asks: 'followUp' }),
+  form(later, 'answer', { ...nobody, at: '/later', form: () => ({ token: 'x' }), asks: 'answerFollowUp' }),
 ];
