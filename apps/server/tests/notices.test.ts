@@ -74,7 +74,7 @@ describe('feedback', () => {
     expect(entry).toMatchObject({
       text: 'Kartta ei toimi näppäimillä.',
       wantsAnswer: true,
-      daysLeft: 3,
+      daysLeft: 4,
       answeredAt: null,
     });
     expect(JSON.stringify(entry)).not.toContain('esimerkki');

@@ -44,7 +44,7 @@ export type FeedbackView = Readonly<{
   receivedAt: string;
   /** By when the law wants it answered. */
   dueAt: string;
-  /** Whole days until then; negative once it is late. */
+  /** Days until then, the one that has begun among them; negative once it is late. */
   daysLeft: number;
   answeredAt: string | null;
   answer: string | null;

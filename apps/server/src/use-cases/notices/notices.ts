@@ -111,7 +111,7 @@ export function createNoticeServices(parts: Parts): NoticeServices {
         wantsAnswer: entry.email !== null,
         receivedAt: entry.receivedAt.toISOString(),
         dueAt: feedbackDue(entry).toISOString(),
-        daysLeft: Math.floor((feedbackDue(entry).getTime() - now) / day),
+        daysLeft: daysUntil(feedbackDue(entry).getTime() - now),
         answeredAt: entry.answeredAt?.toISOString() ?? null,
         answer: entry.answer,
       }));
@@ -128,6 +128,9 @@ export function createNoticeServices(parts: Parts): NoticeServices {
     },
   };
 }
+
+/** A day that has begun counts: the last one is 1, the first one over it -1. */
+const daysUntil = (milliseconds: number) => (milliseconds >= 0 ? Math.ceil : Math.floor)(milliseconds / day);
 
 /** @throws Fault `text_needed`, `text_too_long` */
 function readText(raw: string): string {
