@@ -26,6 +26,7 @@ export function createPeer(addresses: Addresses, trustedProxies: number): Peer {
     isOwnPage(request) {
       const secure = isSecure(request);
       const { host, origin } = request.headers;
+      if (request.headersDistinct['host']?.length !== 1) return false;
       return addresses.originOf(host, secure) !== null && addresses.isOwnOrigin(origin, host, secure);
     },
   };

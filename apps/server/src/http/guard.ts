@@ -31,7 +31,9 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
  */
 export function trustedHost(addresses: Addresses): RequestHandler {
   return (request, response, next) => {
-    const origin = addresses.originOf(request.headers.host, request.secure);
+    // Of two, Node reads the first and a proxy may have read the last (RFC 9112, 3.2).
+    const [host, another] = request.headersDistinct['host'] ?? [];
+    const origin = another === undefined ? addresses.originOf(host, request.secure) : null;
     if (origin === null) {
       response
         .status(421)
