@@ -1,6 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // One at a time: each starts real servers, and kills them.
-  test: { include: ['tests/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 },
+  test: {
+    // One at a time: each starts real servers, and kills them.
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'faults', include: ['tests/*.test.ts'] } },
+      // What attacks have to leave standing may stand for all of them.
+      {
+        extends: true,
+        test: { name: 'attacks', include: ['tests/attacks/*.test.ts'], globalSetup: './src/attacked-server.ts' },
+      },
+    ],
+  },
 });
