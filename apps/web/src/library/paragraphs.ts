@@ -31,14 +31,17 @@ function runsOf(line: string): Run[] {
 }
 
 /** The full stop after an address ends the sentence, and a bracket opened before it closes after it. */
-function withoutTrailingPunctuation(raw: string): string {
-  let text = raw;
-  for (;;) {
-    const last = text.at(-1) ?? '';
-    const closesNothing = last === ')' && count(text, ')') > count(text, '(');
-    if (!/[.,;:!?…”’»]/u.test(last) && !closesNothing) return text;
-    text = text.slice(0, -1);
+function withoutTrailingPunctuation(text: string): string {
+  // Counted once: whoever writes twenty thousand brackets would else keep everybody waiting.
+  let unopened = count(text, ')') - count(text, '(');
+  let end = text.length;
+  for (; end > 0; end--) {
+    const last = text[end - 1] ?? '';
+    const closesNothing = last === ')' && unopened > 0;
+    if (closesNothing) unopened -= 1;
+    else if (!/[.,;:!?…”’»]/u.test(last)) break;
   }
+  return text.slice(0, end);
 }
 
 const count = (text: string, sign: string) => text.split(sign).length - 1;
