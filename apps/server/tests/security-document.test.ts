@@ -13,6 +13,7 @@ const tests = [
   ...['database/tests', 'domain/src', 'document/src'].flatMap((folder) =>
     readdirSync(join(root, 'packages', folder), { recursive: true, encoding: 'utf8' }),
   ),
+  ...readdirSync(join(root, 'apps/faults/tests'), { recursive: true, encoding: 'utf8' }),
   ...readdirSync(join(root, 'apps/web/src'), { recursive: true, encoding: 'utf8' }),
 ];
 

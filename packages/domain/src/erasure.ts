@@ -25,7 +25,7 @@ export function answerBy(askedAt: Date): Date {
   return end;
 }
 
-/** What is taken out for good. Nothing of it is a deletion that can be undone; see decision 26. */
+/** What is taken out for good. Nothing of it is a deletion that can be undone; see decision 27. */
 export interface ErasureRepository {
   /** Keeps a request; asked again, the first one stands. */
   request(request: ErasureRequest): Promise<void>;

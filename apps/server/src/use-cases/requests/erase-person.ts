@@ -10,7 +10,7 @@ import { forgetBeside, forgetting, rebuildWithout, writtenBy } from './without-p
 /**
  * Erases somebody from a workshop, on their request: seat, name, what they gave, and what they wrote or whose it was. Drafts in which
  * anything of them stands are made anew without their history; stories in the library lose their name or, where their text goes, all
- * their text. What is deleted is then gone from the database's files too (decision 26). Done again after it was cut short, it does the rest.
+ * their text. What is deleted is then gone from the database's files too (decision 27). Done again after it was cut short, it does the rest.
  * @throws Fault `not_found`, `not_allowed`; `unavailable` where a table wrote on all the while
  */
 export async function erasePerson(
