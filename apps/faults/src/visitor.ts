@@ -24,13 +24,15 @@ export class Visitor {
 
   /** @param body an object is sent as JSON, form data and text as they are */
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const isRaw = typeof body === 'string' || body instanceof FormData || body instanceof URLSearchParams;
+    const isForm = body instanceof FormData || body instanceof URLSearchParams;
+    const isRaw = typeof body === 'string' || isForm;
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',
       headers: {
         ...(this.cookies.size > 0 && { cookie: this.cookie }),
         ...(body !== undefined && !isRaw && { 'content-type': 'application/json' }),
+        ...(isForm && { accept: 'text/html' }),
         // Pages' forms are refused without one.
         ...(method !== 'GET' && { origin: this.url }),
         ...this.#headers,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { facilitator, makeWorkshop, seat } from '../../src/facilitator.ts';
 import { Random } from '../../src/random.ts';
 import { ServerProcess } from '../../src/server-process.ts';
@@ -7,6 +7,8 @@ import { codeOf, Visitor } from '../../src/visitor.ts';
 /** As the domain has them. */
 const [alphabet, length] = ['234679ACDEFGHJKMNPQRTUX', 6];
 
+const { url } = inject('attacked');
+/** One that has no proxy before it, and believes in none. */
 let direct: ServerProcess;
 beforeAll(async () => {
   direct = await ServerProcess.start();
@@ -61,9 +63,8 @@ test('eighty who join at one moment from one address all get in, and guessing be
 });
 
 test('behind a proxy, whom it names last is who guesses; a network of the newer kind is one', async () => {
-  const behind = await ServerProcess.start({ TRUSTED_PROXIES: '1' });
   const ask = (visitor: Visitor, typed: string) => visitor.ask('GET', `/api/v1/workshops/${typed}`);
-  const as = (address: () => string) => () => new Visitor(behind.url, { 'x-forwarded-for': address() });
+  const as = (address: () => string) => () => new Visitor(url, { 'x-forwarded-for': address() });
   const any = () => String(random.below(65_536).toString(16));
   const forged = await guessAs(
     as(() => `10.${random.below(256)}.0.1, 2001:db8:1:2:${any()}:${any()}:${any()}:1`),
@@ -76,16 +77,14 @@ test('behind a proxy, whom it names last is who guesses; a network of the newer 
     ask,
   );
   expect(neighbour.tries).toBeGreaterThan(100);
-  await behind.destroy();
 });
 
 test('a code ends with its workshop', async () => {
-  const own = await ServerProcess.start();
-  const desk = await facilitator(own.url);
+  const desk = await facilitator(url);
   const made = await makeWorkshop(desk, { title: 'Päättynyt paja', tables: 1 });
-  const { phone, draftId } = await seat(own.url, made.code);
+  const { phone, draftId } = await seat(url, made.code);
   await desk.json('PATCH', `/api/v1/workshops/${made.id}`, { status: 'closed' });
-  const late = new Visitor(own.url);
+  const late = new Visitor(url);
   for (const [method, path] of [
     ['GET', ''],
     ['POST', '/participants'],
@@ -102,5 +101,4 @@ test('a code ends with its workshop', async () => {
   const renewed = await makeWorkshop(desk, { title: 'Vaihtunut' });
   await desk.json('POST', `/api/v1/workshops/${renewed.id}/code`);
   expect(codeOf(await late.ask('GET', `/api/v1/workshops/${renewed.code}`))).toBe('code_unknown');
-  await own.destroy();
 });
