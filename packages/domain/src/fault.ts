@@ -35,6 +35,7 @@ export const faultStatus = {
   table_full: 409,
   name_too_long: 422,
   name_unreadable: 422,
+  name_of_facilitator: 422,
   title_needed: 422,
   title_too_long: 422,
   municipality_unknown: 422,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faultCodeOf } from './fault.ts';
 import { joinCodeAlphabet, makeJoinCode, readJoinCode } from './join-code.ts';
 import { negotiateLocale } from './locale.ts';
-import { readPersonName } from './person-name.ts';
+import { assertNotTakenFor, readPersonName } from './person-name.ts';
 import { cleanText } from './plain-text.ts';
 import { can, nobody, noMemberships, type Action, type Actor } from './access/index.ts';
 import { makeRevision, readsTheSame, type PublishInput } from './publish.ts';
@@ -70,7 +70,21 @@ describe('names', () => {
   test('forty letters as people count them, and not one more', () => {
     expect(readPersonName('👩🏽‍🚒'.repeat(40))).toBe('👩🏽‍🚒'.repeat(40));
     expect(fault(() => readPersonName('å'.repeat(41)))).toBe('name_too_long');
-    expect(fault(() => readPersonName('\u200B\u2066'))).toBe('name_unreadable');
+    for (const nothing of ['\u200B\u2066', '\u3164', '\u2800\u2800', '\uFFA0 \u1160', '\u00AD']) {
+      expect(fault(() => readPersonName(nothing))).toBe('name_unreadable');
+    }
+  });
+
+  test('may not be taken for the facilitator’s, where that is known', () => {
+    const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+    expect(fault(() => assertNotTakenFor('aino', 'Aino', same))).toBe('name_of_facilitator');
+    for (const [name, facilitator] of [
+      ['Aino K', 'Aino'],
+      [null, 'Aino'],
+      ['', ''],
+    ] as const) {
+      expect(() => assertNotTakenFor(name, facilitator, same)).not.toThrow();
+    }
   });
 
   test('cleaned text is well formed, holds no control and no direction marks, and cleaning it again changes nothing', () => {

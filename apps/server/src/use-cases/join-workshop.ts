@@ -1,5 +1,6 @@
 import type { Caller, ChangeSeat, CookieToSet, Joined, JoinView, JoinWorkshop } from '@uskalla/contracts';
 import {
+  assertNotTakenFor,
   chooseTable,
   Fault,
   maxSeatsPerTable,
@@ -12,7 +13,7 @@ import {
   type Workshop,
 } from '@uskalla/domain';
 import { readDraft } from '@uskalla/document';
-import { looksAbusive } from '@uskalla/language';
+import { looksAbusive, looksAlike } from '@uskalla/language';
 import { randomUUIDv7 } from 'node:crypto';
 import { deviceCookie } from '../cookies.ts';
 import { newToken } from '../tokens.ts';
@@ -74,7 +75,7 @@ export async function joinView(parts: Parts, caller: Caller, code: string): Prom
 /**
  * Gives the caller's device a seat, or the seat it already has: scanning again, or coming back
  * after the browser was closed, changes nothing.
- * @throws Fault `code_unknown`, `workshop_closed`, `name_too_long`, `name_unreadable`,
+ * @throws Fault `code_unknown`, `workshop_closed`, `name_too_long`, `name_unreadable`, `name_of_facilitator`,
  *   `table_unknown`, `table_full`, `workshop_full`, `doors_closed`, `too_many_requests`
  */
 export async function join(
@@ -88,7 +89,7 @@ export async function join(
   const device = caller.device ?? newToken();
   const deviceHash = callers.deviceHash(device, workshop.id);
   const { state } = await parts.liveStates.of(workshop);
-  const name = readPersonName(input.name);
+  const name = await nameIn(parts, workshop, input.name);
   // Where one is seated by others, a wish from an older page is not heard.
   const wish = state.seating === 'by-choice' ? (input.table ?? undefined) : undefined;
   const tooMany = await parts.guessing.assertMaySeat(workshop.id).catch((error: unknown) => error);
@@ -119,6 +120,15 @@ export async function join(
     cookie: deviceCookie(signer.sign('device', device), caller.baseUrl.startsWith('https:')),
     isNew,
   };
+}
+
+/** The name somebody goes by in a workshop. Where it is a rehearsal, nobody is deceived. @throws Fault `name_of_facilitator` and others */
+async function nameIn(parts: Parts, workshop: Workshop, typed: string | null | undefined): Promise<string | null> {
+  const name = readPersonName(typed);
+  if (name !== null && !workshop.rehearsal) {
+    assertNotTakenFor(name, await parts.accounts.nameOf(workshop.facilitatorId), looksAlike);
+  }
+  return name;
 }
 
 /** A name that offends is held back until the desk says otherwise; a first filter, not a judgement. */
@@ -165,7 +175,7 @@ export async function ownSeat(
 export async function changeSeat(parts: Parts, caller: Caller, code: string, change: ChangeSeat): Promise<void> {
   const { workshop, participant } = await ownSeat(parts, caller, code);
   if (change.name !== undefined) {
-    const name = readPersonName(change.name);
+    const name = await nameIn(parts, workshop, change.name);
     const nameStatus = name === participant.name ? participant.nameStatus : statusOfName(name);
     await parts.repositories.participants.rename(participant.id, name, nameStatus);
     parts.collab.renamed(participant.id, shownName({ name, nameStatus }));
