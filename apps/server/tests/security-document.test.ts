@@ -10,7 +10,7 @@ const tests = [
   ...readdirSync(join(root, 'apps/server'), { recursive: true, encoding: 'utf8' }).filter(
     (path) => !path.includes('node_modules'),
   ),
-  ...['database/tests', 'domain/src', 'document/src'].flatMap((folder) =>
+  ...['database/tests', 'domain/src', 'document/src', 'language/src'].flatMap((folder) =>
     readdirSync(join(root, 'packages', folder), { recursive: true, encoding: 'utf8' }),
   ),
   ...readdirSync(join(root, 'apps/faults/tests'), { recursive: true, encoding: 'utf8' }),
