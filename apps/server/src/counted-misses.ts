@@ -12,12 +12,14 @@ export type CountedMisses = Readonly<{
 
 /**
  * Counted by all processes together where there is a Redis; by each alone while it is away.
+ * @param keyOf what a key is kept as, where it says of somebody what Redis should not know
  * @param limit `points` are how many misses, `duration` in how many seconds
  */
 export function createCountedMisses(
   name: string,
   limit: Readonly<{ points: number; duration: number }>,
   redis?: RedisClient,
+  keyOf = (key: string) => key,
 ): CountedMisses {
   const own = new RateLimiterMemory(limit);
   const limiter = redis
@@ -31,18 +33,18 @@ export function createCountedMisses(
     : own;
   return {
     async assertMayTry(key) {
-      const seen = await limiter.get(key);
+      const seen = await limiter.get(keyOf(key));
       if (seen && seen.consumedPoints >= limit.points) throw new Fault('too_many_requests');
     },
     async count(key) {
       try {
-        await limiter.consume(key);
+        await limiter.consume(keyOf(key));
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
       }
     },
     async forget(key) {
-      await limiter.delete(key);
+      await limiter.delete(keyOf(key));
     },
   };
 }

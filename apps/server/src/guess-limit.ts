@@ -14,14 +14,14 @@ export function createGuessLimit(
   redis?: RedisClient,
   { missesPerMinute = 120, seatsPerMinute = maxParticipants } = {},
 ): GuessLimit {
-  const misses = createCountedMisses('guesses', { points: missesPerMinute, duration: 60 }, redis);
+  const misses = createCountedMisses('guesses', { points: missesPerMinute, duration: 60 }, redis, (address) =>
+    signer.pseudonym('guesses', address),
+  );
   const seats = createCountedMisses('seats', { points: seatsPerMinute, duration: 60 }, redis);
-  // No address stands in Redis.
-  const key = (address: string) => signer.pseudonym('guesses', address);
   return {
-    assertMayTry: (address) => misses.assertMayTry(key(address)),
-    countMiss: (address) => misses.count(key(address)),
-    assertMaySeat: (workshopId) => seats.assertMayTry(workshopId),
-    countSeat: (workshopId) => seats.count(workshopId),
+    assertMayTry: misses.assertMayTry,
+    countMiss: misses.count,
+    assertMaySeat: seats.assertMayTry,
+    countSeat: seats.count,
   };
 }

@@ -14,6 +14,15 @@ export type Draft = Readonly<{
   formerIds: readonly string[];
 }>;
 
+const seatMark = 'seat:';
+
+/** What somebody who sits at a table is called in a draft's log. */
+export const seatAuthor = (participantId: string): string => `${seatMark}${participantId}`;
+
+/** Who that is; `undefined` for an author who has no seat. */
+export const seatOfAuthor = (author: string): string | undefined =>
+  author.startsWith(seatMark) ? author.slice(seatMark.length) : undefined;
+
 /** The text of a draft at one moment, as read out of its document. */
 export type DraftText = Readonly<{
   title: string;

@@ -50,6 +50,9 @@ export type Accounts = Readonly<{
 
 const strong: readonly OpenedBy[] = ['code', 'passkey', 'provider'];
 
+/** In which the service writes to somebody. */
+const localeOf = ({ locale }: { locale?: string }): Locale => (isLocale(locale) ? locale : baseLocale);
+
 export function createAccounts(auth: BetterAuth, organisations: OrganisationRepository): Accounts {
   return {
     async userOf(headers) {
@@ -87,13 +90,12 @@ export function createAccounts(auth: BetterAuth, organisations: OrganisationRepo
       const found = await internalAdapter.findUserByEmail(email.trim().toLowerCase());
       if (!found) return undefined;
       const user = found.user as typeof found.user & { twoFactorEnabled?: boolean; locale?: string };
-      const locale = isLocale(user.locale) ? user.locale : baseLocale;
-      return { id: user.id, hasSecondFactor: user.twoFactorEnabled ?? false, locale };
+      return { id: user.id, hasSecondFactor: user.twoFactorEnabled ?? false, locale: localeOf(user) };
     },
     async byId(userId) {
       const { internalAdapter } = await auth.$context;
       const user = (await internalAdapter.findUserById(userId)) as { email: string; locale?: string } | null;
-      return user ? { email: user.email, locale: isLocale(user.locale) ? user.locale : baseLocale } : undefined;
+      return user ? { email: user.email, locale: localeOf(user) } : undefined;
     },
     async assertPassword(userId, password) {
       const { internalAdapter } = await auth.$context;

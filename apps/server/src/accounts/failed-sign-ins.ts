@@ -8,12 +8,7 @@ import type { Signer } from '../tokens.ts';
  * has no account is counted alike, so that the limit tells nothing.
  */
 export function createFailedSignIns(signer: Pick<Signer, 'pseudonym'>, redis?: RedisClient): CountedMisses {
-  const misses = createCountedMisses('sign-ins', { points: 10, duration: 15 * 60 }, redis);
-  // No address stands in Redis.
-  const key = (email: string) => signer.pseudonym('sign-in', email.trim().toLowerCase());
-  return {
-    assertMayTry: (email) => misses.assertMayTry(key(email)),
-    count: (email) => misses.count(key(email)),
-    forget: (email) => misses.forget(key(email)),
-  };
+  return createCountedMisses('sign-ins', { points: 10, duration: 15 * 60 }, redis, (email) =>
+    signer.pseudonym('sign-in', email.trim().toLowerCase()),
+  );
 }

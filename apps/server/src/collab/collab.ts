@@ -5,6 +5,7 @@ import {
   can,
   faultCodeOf,
   mayTablesWrite,
+  seatAuthor,
   shownName,
   type Actor,
   type Clock,
@@ -150,7 +151,7 @@ export function createCollab(parts: {
         ? await repositories.participants.byDevice(workshop.id, callers.deviceHash(caller.device, workshop.id))
         : undefined;
     const steers = can(actor, 'workshop.steer', { workshop });
-    const author = sitsHere ? `seat:${sitsHere.participantId}` : steers ? steererAuthor(actor) : 'wall';
+    const author = sitsHere ? seatAuthor(sitsHere.participantId) : steers ? steererAuthor(actor) : 'wall';
     return {
       draftId,
       caller,
@@ -267,12 +268,12 @@ export function createCollab(parts: {
     },
     left(participantId) {
       rightsChanged += 1;
-      sync.revoke(({ subject }) => subject === `seat:${participantId}`, closeCodes.revoked);
+      sync.revoke(({ subject }) => subject === seatAuthor(participantId), closeCodes.revoked);
     },
     renamed(participantId, name) {
       rightsChanged += 1;
       for (const grant of grants) {
-        if (grant.author === `seat:${participantId}`) grant.identity = { ...grant.identity, name: name ?? '' };
+        if (grant.author === seatAuthor(participantId)) grant.identity = { ...grant.identity, name: name ?? '' };
       }
     },
     async review() {

@@ -1,6 +1,7 @@
 import { paths } from '@uskalla/contracts/wire';
 import type { Locale, OrganisationRole } from '@uskalla/domain';
 import * as m from '@uskalla/messages';
+import { longDate } from '../export/dates.ts';
 import type { Letter } from './letter.ts';
 
 // Every letter that the service writes. Secrets stand in fragments, which reach no log (decision 8).
@@ -44,7 +45,7 @@ export function endLetter(
   base: string,
   { id, title, end }: Readonly<{ id: string; title: string; end: Date }>,
 ): Letter {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Helsinki' }).format(end);
+  const date = longDate(end.toISOString(), locale);
   return {
     locale,
     subject: m.mail_end_subject({ title, date }, { locale }),
@@ -56,7 +57,7 @@ export function endLetter(
 
 /** To the operator: somebody gave feedback, and until when it is to be answered. What they said stays at the desk. */
 export function feedbackLetter(locale: Locale, base: string, due: Date): Letter {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Helsinki' }).format(due);
+  const date = longDate(due.toISOString(), locale);
   return {
     locale,
     subject: m.mail_feedback_subject({ date }, { locale }),

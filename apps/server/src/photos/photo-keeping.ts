@@ -1,3 +1,4 @@
+import { hourly } from '../hourly.ts';
 import { photoFiles, type PhotoStore, type StoryPhoto, type StoryPhotoRepository } from '@uskalla/domain';
 
 /** Removes the bytes of photos that are shown no more, at once where it can, and else later. */
@@ -41,17 +42,5 @@ export function createPhotoKeeping(
     }
   }
 
-  let sweeping = sweep();
-  const timer = setInterval(() => {
-    sweeping = sweep();
-  }, anHour);
-  timer.unref();
-  return {
-    clean,
-    sweep,
-    async close() {
-      clearInterval(timer);
-      await sweeping;
-    },
-  };
+  return { clean, sweep, close: hourly(sweep).close };
 }

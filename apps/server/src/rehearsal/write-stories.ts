@@ -2,6 +2,7 @@ import {
   currentPhase,
   mayTablesWrite,
   openTables,
+  seatAuthor,
   writingClosesAt,
   type LiveState,
   type Locale,
@@ -80,7 +81,7 @@ export function createStoryWriters(parts: WritingParts): {
             pen.place = typeWords(doc, pen.sentence, words.join(' '), pen.place, person.writesAs);
             pen.written += words.length;
           },
-          `seat:${person.participantId}`,
+          seatAuthor(person.participantId ?? ''),
         );
         pen.isBusy = false;
       },

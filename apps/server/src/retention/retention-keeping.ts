@@ -1,8 +1,16 @@
-import { endOf, retentionStep, type Clock, type DueWorkshop, type Locale, type Repositories } from '@uskalla/domain';
-import { closeWorkshop } from '@uskalla/domain';
+import {
+  closeWorkshop,
+  endOf,
+  retentionStep,
+  type Clock,
+  type DueWorkshop,
+  type Locale,
+  type Repositories,
+} from '@uskalla/domain';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AuthOrganisations } from '../accounts/organisations.ts';
 import type { Collab } from '../collab/collab.ts';
+import { hourly } from '../hourly.ts';
 import type { WorkshopEvents } from '../live/workshop-events.ts';
 import { endLetter } from '../mail/letters.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -17,7 +25,6 @@ export type RetentionKeeping = Readonly<{
   close(): Promise<void>;
 }>;
 
-const anHour = 3_600_000;
 /** It is nobody who does it. */
 const byItself = { user: null };
 
@@ -120,14 +127,6 @@ export function createRetentionKeeping(parts: RetentionParts, onError: (error: u
     return false;
   };
 
-  let sweeping = sweep();
-  const timer = setInterval(() => (sweeping = sweeping.then(sweep)), anHour);
-  timer.unref();
-  return {
-    sweep: () => (sweeping = sweeping.then(sweep)),
-    async close() {
-      clearInterval(timer);
-      await sweeping;
-    },
-  };
+  const { again, close } = hourly(sweep);
+  return { sweep: again, close };
 }

@@ -1,6 +1,6 @@
 import type { Caller, DraftHistory, DraftMoment, MomentAuthor, Restored } from '@uskalla/contracts';
 import { MomentFinder, readDraft, replayDraft, restoreDraft } from '@uskalla/document';
-import { Fault } from '@uskalla/domain';
+import { Fault, seatOfAuthor } from '@uskalla/domain';
 import { steererAuthor } from '../collab/collab.ts';
 import { draftFor, type DraftContext } from './drafts.ts';
 import type { Parts } from './parts.ts';
@@ -14,16 +14,15 @@ export async function draftHistory(parts: Parts, caller: Caller, draftId: string
   const finder = new MomentFinder();
   for await (const page of parts.collab.history(draft.id)) for (const entry of page) finder.add(entry);
   const people = await parts.repositories.participants.ofWorkshop(workshop.id);
-  const names = new Map(people.map(({ id, name }) => [`seat:${id}`, name]));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   const authorOf = (author: string): MomentAuthor => {
     if (author === 'co') return { kind: 'facilitator', name: null };
     if (author.startsWith('user:')) {
       return { kind: 'facilitator', name: author === `user:${caller.user?.id}` ? (caller.user?.name ?? null) : null };
     }
+    const seat = seatOfAuthor(author);
     // Whoever left took their name along.
-    return author.startsWith('seat:')
-      ? { kind: 'participant', name: names.get(author) ?? null }
-      : { kind: 'server', name: null };
+    return seat === undefined ? { kind: 'server', name: null } : { kind: 'participant', name: names.get(seat) ?? null };
   };
   return {
     moments: finder.moments().map(({ seq, at, authors }) => ({

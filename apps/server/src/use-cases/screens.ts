@@ -42,13 +42,13 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
   const { workshop: asked, actor } = await steeredBy(parts, caller, workshopId);
   const { id } = asked;
   const { repositories } = parts;
-  const [snapshot, removed, wallKey, coKey, [keeping], requests] = await Promise.all([
+  const [snapshot, removed, wallKey, coKey, [keeping]] = await Promise.all([
     parts.snapshots.of(id),
     repositories.participants.removedOf(id),
     repositories.workshops.wallKey(id),
     repositories.workshops.coKey(id),
-    repositories.retention.keepingOf([id]),
-    repositories.erasure.requestsOf(id),
+    // An open one has no end; and it is then that this is looked at many times a minute.
+    repositories.retention.keepingOf(asked.status === 'closed' ? [id] : []),
   ]);
   const { workshop, tables, people } = snapshot;
   const template = await templateFor(parts, workshop);
@@ -59,7 +59,7 @@ export async function deskView(parts: Parts, caller: Caller, workshopId: string)
       createdAt: workshop.createdAt.toISOString(),
       keptUntil: (keeping && endOf({ ...keeping, closedAt: workshop.closedAt }))?.toISOString() ?? null,
     },
-    erasureRequests: (isOwner ? requests : []).map(({ participantId, askedAt }) => ({
+    erasureRequests: (isOwner ? snapshot.erasureRequests : []).map(({ participantId, askedAt }) => ({
       participantId,
       name: [...people, ...removed].find((person) => person.id === participantId)?.name ?? null,
       askedAt: askedAt.toISOString(),

@@ -15,6 +15,13 @@ export function ownLink({ signer, addresses }: Parts, { baseUrl }: Caller, parti
   return `${addresses.shareable(baseUrl)}${paths.own()}#${signer.sign('teller', participantId)}`;
 }
 
+/** Whose own link it is. @throws Fault `not_found` for one that is not ours */
+export function tellerOf(signer: Pick<Parts['signer'], 'verify'>, token: string): string {
+  const teller = signer.verify('teller', token);
+  if (teller === null || !isUuid(teller)) throw new Fault('not_found');
+  return teller;
+}
+
 /** Whoever comes by their own link has no account. */
 const byLink = { user: null };
 
@@ -22,14 +29,8 @@ const byLink = { user: null };
 export function createTellerServices(parts: Parts): TellerServices {
   const { repositories, signer, clock } = parts;
 
-  function tellerOf(token: string): string {
-    const teller = signer.verify('teller', token);
-    if (teller === null || !isUuid(teller)) throw new Fault('not_found');
-    return teller;
-  }
-
   async function ownStory(token: string, storyId: string): Promise<{ teller: string; told: ToldStory }> {
-    const teller = tellerOf(token);
+    const teller = tellerOf(signer, token);
     const told = (await repositories.tellers.storiesOf(teller)).find((each) => each.storyId === storyId);
     if (!told) throw new Fault('not_found');
     return { teller, told };
@@ -37,7 +38,7 @@ export function createTellerServices(parts: Parts): TellerServices {
 
   return {
     async own(token): Promise<OwnView> {
-      const teller = tellerOf(token);
+      const teller = tellerOf(signer, token);
       const [person, stories] = await Promise.all([
         repositories.participants.byId(teller),
         repositories.tellers.storiesOf(teller),

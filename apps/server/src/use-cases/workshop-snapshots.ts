@@ -1,4 +1,12 @@
-import type { Draft, GivenConsent, Participant, Repositories, TableWithSeats, Workshop } from '@uskalla/domain';
+import type {
+  Draft,
+  ErasureRequest,
+  GivenConsent,
+  Participant,
+  Repositories,
+  TableWithSeats,
+  Workshop,
+} from '@uskalla/domain';
 import { Fault } from '@uskalla/domain';
 import { createHeldReadings } from '../held-readings.ts';
 import { changesPeople, type WorkshopEvents } from '../live/workshop-events.ts';
@@ -16,6 +24,8 @@ export type WorkshopSnapshot = Readonly<{
   slugs: ReadonlyMap<string, string>;
   /** What was said of publishing the drafts. */
   consents: readonly GivenConsent[];
+  /** Who asks to be erased, the longest ago first. */
+  erasureRequests: readonly ErasureRequest[];
 }>;
 
 export type WorkshopSnapshots = Readonly<{
@@ -47,17 +57,18 @@ export function createWorkshopSnapshots(
 }
 
 async function readWorkshop(repositories: Repositories, workshopId: string): Promise<WorkshopSnapshot> {
-  const [workshop, tables, people, drafts, consents] = await Promise.all([
+  const [workshop, tables, people, drafts, consents, erasureRequests] = await Promise.all([
     workshopById(repositories, workshopId),
     repositories.tables.ofWorkshop(workshopId),
     repositories.participants.ofWorkshop(workshopId),
     repositories.drafts.ofWorkshop(workshopId),
     repositories.consents.ofWorkshop(workshopId),
+    repositories.erasure.requestsOf(workshopId),
   ]);
   const published = drafts.filter(({ storyId }) => storyId !== null);
   const stories = await Promise.all(published.map(({ storyId }) => repositories.stories.byId(storyId ?? '')));
   const slugs = new Map(published.map(({ id }, index) => [id, stories[index]?.slug ?? '']));
-  return { workshop, tables, people, drafts, slugs, consents };
+  return { workshop, tables, people, drafts, slugs, consents, erasureRequests };
 }
 
 /**

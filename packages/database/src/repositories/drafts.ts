@@ -1,4 +1,4 @@
-import type { Draft, DraftRepository } from '@uskalla/domain';
+import { seatOfAuthor, type Draft, type DraftRepository } from '@uskalla/domain';
 import { and, eq, exists, ne } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import { draft, draftUpdate } from '../schema.ts';
@@ -31,7 +31,7 @@ export function createDraftRepository(db: Handle): DraftRepository {
         .selectDistinct({ author: draftUpdate.author })
         .from(draftUpdate)
         .where(and(eq(draftUpdate.draftId, id), ne(draftUpdate.author, 'server')));
-      const seats = rows.flatMap(({ author }) => (author.startsWith('seat:') ? [author.slice('seat:'.length)] : []));
+      const seats = rows.flatMap(({ author }) => seatOfAuthor(author) ?? []);
       return { participants: seats.sort(), count: rows.length };
     },
   };

@@ -1,4 +1,4 @@
-import type { ErasureRepository } from '@uskalla/domain';
+import { seatAuthor, type ErasureRepository } from '@uskalla/domain';
 import { and, asc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { Handle } from '../engines/handle.ts';
 import {
@@ -56,7 +56,7 @@ export function createErasureRepository(
         .select({ workshopId: draft.workshopId })
         .from(draftUpdate)
         .innerJoin(draft, eq(draft.id, draftUpdate.draftId))
-        .where(eq(draftUpdate.author, `seat:${participantId}`))
+        .where(eq(draftUpdate.author, seatAuthor(participantId)))
         .limit(1);
       return written?.workshopId;
     },

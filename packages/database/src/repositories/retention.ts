@@ -52,7 +52,7 @@ export function createRetentionRepository(db: Handle): RetentionRepository {
         announcedAt: workshop.endAnnouncedAt,
         retentionDays: organization.retentionDays,
       };
-      // Whoever was told lately comes first when their end has come: those wait longest. What is only announced is not looked at until then.
+      // Those that were told of, and whose end has not come, wait for nothing: they must not stand in the way of the others.
       const closed = await db
         .select({ ...columns, lastUsedAt: workshop.createdAt })
         .from(workshop)

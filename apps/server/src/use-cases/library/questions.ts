@@ -2,7 +2,6 @@ import { AnswerQuestion, AskTellers, type Caller } from '@uskalla/contracts';
 import {
   answerMaxLength,
   assertCan,
-  cleanText,
   Fault,
   readerQuestionMaxLength,
   type CurationActName,
@@ -11,6 +10,7 @@ import {
 import { randomUUIDv7 } from 'node:crypto';
 import { isUuid } from '../../uuid.ts';
 import type { Parts } from '../parts.ts';
+import { readText } from '../read-text.ts';
 import { actIn } from './actor.ts';
 import { toldStory } from './stories.ts';
 
@@ -67,12 +67,4 @@ async function tended(parts: Parts, caller: Caller, id: string): Promise<{ story
 async function note(parts: Parts, caller: Caller, act: CurationActName, story: Story): Promise<void> {
   const about = { title: story.revision.title, storyId: story.id };
   await parts.repositories.curation.note(actIn(parts, caller, act, about));
-}
-
-/** @throws Fault `text_needed`, `text_too_long` */
-function readText(raw: string, max: number): string {
-  const text = cleanText(raw).trim();
-  if (text === '') throw new Fault('text_needed');
-  if (text.length > max) throw new Fault('text_too_long', { max });
-  return text;
 }

@@ -1,7 +1,5 @@
-import { AnswerFeedback, GiveFeedback, SaveNotice, type Caller, type NoticeServices } from '@uskalla/contracts';
+import { AnswerFeedback, GiveFeedback, SaveNotice, type NoticeServices } from '@uskalla/contracts';
 import {
-  assertCan,
-  cleanText,
   Fault,
   feedbackDue,
   feedbackMaxLength,
@@ -20,7 +18,9 @@ import { feedbackAnswerLetter, feedbackLetter } from '../../mail/letters.ts';
 import { ownWording } from '../../notices/own-wording.ts';
 import { isUuid } from '../../uuid.ts';
 import { writeDown } from '../audit.ts';
+import { assertOperates } from '../organisations/assert-operates.ts';
 import type { Parts } from '../parts.ts';
+import { readText } from '../read-text.ts';
 
 const day = 86_400_000;
 /** Answered feedback that is listed below what waits. */
@@ -29,11 +29,6 @@ const answeredShown = 20;
 /** What the service says about itself, and what its readers say to it. */
 export function createNoticeServices(parts: Parts): NoticeServices {
   const { repositories, clock } = parts;
-
-  async function assertOperates(caller: Caller): Promise<void> {
-    if (caller.user === null) throw new Fault('not_signed_in');
-    assertCan(await parts.callers.actorOf(caller), 'service.operate', null);
-  }
 
   const wordingOf = (worded: readonly Notice[], kind: NoticeKind, locale: Locale) =>
     worded.find((notice) => notice.kind === kind && notice.language === locale);
@@ -60,7 +55,7 @@ export function createNoticeServices(parts: Parts): NoticeServices {
     },
     async giveFeedback(caller, raw) {
       const input = GiveFeedback.parse(raw);
-      const text = readText(input.text);
+      const text = readText(input.text, feedbackMaxLength);
       const email = input.email.trim() === '' ? null : readEmail(input.email);
       if (email === undefined) throw new Fault('email_invalid');
       if ((await repositories.feedback.countWaiting()) >= mostFeedbackWaiting) throw new Fault('too_many_requests');
@@ -86,13 +81,13 @@ export function createNoticeServices(parts: Parts): NoticeServices {
     },
 
     async noticeDesk(caller, kind, language) {
-      await assertOperates(caller);
+      await assertOperates(parts, caller);
       if (!isNoticeKind(kind) || !isLocale(language)) throw new Fault('not_found');
       const worded = wordingOf(await repositories.notices.all(), kind, language);
       return { kind, language, text: worded?.text ?? ownWording[language][kind], isOwn: worded === undefined };
     },
     async saveNotice(caller, raw) {
-      await assertOperates(caller);
+      await assertOperates(parts, caller);
       const { kind, language, text } = SaveNotice.parse(raw);
       const read = readNotice(text);
       const isOwn = read === ownWording[language][kind].trim();
@@ -100,7 +95,7 @@ export function createNoticeServices(parts: Parts): NoticeServices {
       await writeDown(parts, caller, 'service.notice-changed', null, null);
     },
     async feedback(caller) {
-      await assertOperates(caller);
+      await assertOperates(parts, caller);
       const now = clock().getTime();
       // Kept for a year, so that the next one can look up what was answered.
       await repositories.feedback.removeAnsweredBefore(new Date(now - 365 * day));
@@ -117,9 +112,9 @@ export function createNoticeServices(parts: Parts): NoticeServices {
       }));
     },
     async answerFeedback(caller, raw) {
-      await assertOperates(caller);
+      await assertOperates(parts, caller);
       const { id, answer } = AnswerFeedback.parse(raw);
-      const text = readText(answer);
+      const text = readText(answer, feedbackMaxLength);
       const entry = isUuid(id) ? await repositories.feedback.byId(id) : undefined;
       if (!entry || !(await repositories.feedback.answer(id, text, clock()))) throw new Fault('not_found');
       if (entry.email !== null)
@@ -131,11 +126,3 @@ export function createNoticeServices(parts: Parts): NoticeServices {
 
 /** A day that has begun counts: the last one is 1, the first one over it -1. */
 const daysUntil = (milliseconds: number) => (milliseconds >= 0 ? Math.ceil : Math.floor)(milliseconds / day);
-
-/** @throws Fault `text_needed`, `text_too_long` */
-function readText(raw: string): string {
-  const text = cleanText(raw).trim();
-  if (text === '') throw new Fault('text_needed');
-  if (text.length > feedbackMaxLength) throw new Fault('text_too_long', { max: feedbackMaxLength });
-  return text;
-}

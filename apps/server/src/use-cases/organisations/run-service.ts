@@ -1,9 +1,10 @@
 import { NewOrganisation, type AuditLogView, type Caller, type ServiceView } from '@uskalla/contracts';
-import { assertCan, Fault, givenName, readEmail, readOrganisationName } from '@uskalla/domain';
+import { Fault, givenName, readEmail, readOrganisationName } from '@uskalla/domain';
 import { invitationToken } from '../../accounts/organisations.ts';
 import { invitationLetter } from '../../mail/letters.ts';
 import { logView, writeDown } from '../audit.ts';
 import type { Parts } from '../parts.ts';
+import { assertOperates } from './assert-operates.ts';
 import { readMunicipality } from './change-organisation.ts';
 
 /** What the operator looks after. */
@@ -66,10 +67,4 @@ export async function endAmbassador(parts: Parts, caller: Caller, userId: string
 export async function serviceLog(parts: Parts, caller: Caller, before?: string): Promise<AuditLogView> {
   await assertOperates(parts, caller);
   return logView(parts, null, before);
-}
-
-async function assertOperates(parts: Parts, caller: Caller): Promise<string> {
-  if (caller.user === null) throw new Fault('not_signed_in');
-  assertCan(await parts.callers.actorOf(caller), 'service.operate', null);
-  return caller.user.id;
 }

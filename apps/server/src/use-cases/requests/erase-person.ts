@@ -3,7 +3,7 @@ import * as m from '@uskalla/messages';
 import { writeDown } from '../audit.ts';
 import { templateFor, type Parts } from '../parts.ts';
 import { pseudonymsOf } from './held-of-person.ts';
-import { lettersIn, seatAuthor } from './own-letters.ts';
+import { withLettersOf } from './own-letters.ts';
 import { personOf, type PersonOf } from './person-of.ts';
 import { forgetBeside, forgetting, rebuildWithout, writtenBy } from './without-person.ts';
 
@@ -87,11 +87,11 @@ export async function erasureOutlook(
   const at: { number: number; letters: number }[] = [];
   let mentions = 0;
   for (const draft of drafts) {
-    const { authorship } = await lettersIn(parts, draft.id, seatAuthor(id));
     const number = tables.find((table) => table.id === draft.tableId)?.number ?? 0;
-    if (authorship.hasWritten) at.push({ number, letters: authorship.standing.length });
-    mentions += authorship.everything.filter((text) => forget(text) !== text).length;
-    authorship.destroy();
+    await withLettersOf(parts, id, draft.id, ({ hasWritten, standing, everything }) => {
+      if (hasWritten) at.push({ number, letters: standing.length });
+      mentions += everything.filter((text) => forget(text) !== text).length;
+    });
   }
   return {
     name: person?.name ?? null,

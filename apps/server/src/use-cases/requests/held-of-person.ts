@@ -3,7 +3,7 @@ import type { Exported } from '@uskalla/contracts';
 import { callsForHelp, raisedHands, type Contribution } from '@uskalla/domain';
 import type { Parts } from '../parts.ts';
 import { pseudonymIn } from '../pseudonym.ts';
-import { lettersIn, seatAuthor } from './own-letters.ts';
+import { withLettersOf } from './own-letters.ts';
 import type { PersonOf } from './person-of.ts';
 
 /** The names under which somebody gave things to a workshop: another one in each activity. */
@@ -32,14 +32,13 @@ export async function heldOfPerson(parts: Parts, { id, workshop, person }: Perso
     repositories.tellers.storiesOf(id),
   ]);
   const numberOf = (tableId: string | undefined) => tables.find((table) => table.id === tableId)?.number ?? null;
-  const written = [];
+  const written: object[] = [];
   for (const draft of drafts) {
-    const { authorship } = await lettersIn(parts, draft.id, seatAuthor(id));
-    if (authorship.hasWritten) {
-      const pieces = authorship.writings.map(({ at, text }) => ({ at: at.toISOString(), text }));
-      written.push({ table: numberOf(draft.tableId), standing: authorship.standing, pieces });
-    }
-    authorship.destroy();
+    await withLettersOf(parts, id, draft.id, ({ hasWritten, standing, writings }) => {
+      if (!hasWritten) return;
+      const pieces = writings.map(({ at, text }) => ({ at: at.toISOString(), text }));
+      written.push({ table: numberOf(draft.tableId), standing, pieces });
+    });
   }
   const held = {
     service: 'Uskalla kokeilla',

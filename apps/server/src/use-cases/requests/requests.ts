@@ -1,8 +1,8 @@
 import type { RequestServices } from '@uskalla/contracts';
 import { Fault } from '@uskalla/domain';
-import { isUuid } from '../../uuid.ts';
 import { writeDown } from '../audit.ts';
 import { workshopById, type Parts } from '../parts.ts';
+import { tellerOf } from '../tellers.ts';
 import { exportAccount, removeAccount } from './account-requests.ts';
 import { erasePerson, erasureOutlook } from './erase-person.ts';
 import { heldOfPerson } from './held-of-person.ts';
@@ -14,9 +14,9 @@ export function createRequestServices(parts: Parts): RequestServices {
 
   /** Whose link it is. @throws Fault `not_found` for one that is not ours, and where nothing of them is left */
   async function ownPerson(token: string): Promise<PersonOf> {
-    const id = signer.verify('teller', token);
-    const workshopId = id === null || !isUuid(id) ? undefined : await repositories.erasure.workshopOf(id);
-    if (id === null || workshopId === undefined) throw new Fault('not_found');
+    const id = tellerOf(signer, token);
+    const workshopId = await repositories.erasure.workshopOf(id);
+    if (workshopId === undefined) throw new Fault('not_found');
     return personIn(parts, await workshopById(repositories, workshopId), id);
   }
 

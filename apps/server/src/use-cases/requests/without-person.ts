@@ -3,7 +3,7 @@ import { Fault, type Draft, type LiveState, type Template } from '@uskalla/domai
 import { withoutName } from '@uskalla/language';
 import { randomUUIDv7 } from 'node:crypto';
 import type { Parts } from '../parts.ts';
-import { lettersIn, seatAuthor } from './own-letters.ts';
+import { withLettersOf } from './own-letters.ts';
 import type { PersonOf } from './person-of.ts';
 
 /** Others may write on while a draft is read; so often it is read again. */
@@ -24,12 +24,11 @@ export async function writtenBy(
   const written = new Set<string>();
   const phrases: string[] = [];
   for (const draft of drafts) {
-    const { authorship } = await lettersIn(parts, draft.id, seatAuthor(id));
-    if (authorship.hasWritten) {
+    await withLettersOf(parts, id, draft.id, (authorship) => {
+      if (!authorship.hasWritten) return;
       written.add(draft.id);
       phrases.push(...authorship.phrases());
-    }
-    authorship.destroy();
+    });
   }
   return { written, phrases };
 }
@@ -51,21 +50,18 @@ export async function rebuildWithout(
   const forget = forgetting(of);
   const questionIds = template.questions.map(({ id }) => id);
   for (let attempt = 0; attempt < tries; attempt++) {
-    const { authorship, seen } = await lettersIn(parts, draft.id, seatAuthor(of.id));
-    const rest = restOf(authorship, questionIds, phrases);
-    const isTouched = authorship.hasWritten || authorship.everything.some((text) => forget(text) !== text);
-    authorship.destroy();
+    const { rest, isTouched, seen } = await withLettersOf(parts, of.id, draft.id, (authorship, last) => ({
+      rest: phrases === null ? readDraft(authorship.doc, questionIds) : authorship.without(questionIds, phrases),
+      isTouched: authorship.hasWritten || authorship.everything.some((text) => forget(text) !== text),
+      seen: last,
+    }));
+    // Letters that were deleted since may stand within a name that reads whole now.
     if (!isTouched && !isMentioned(rest, forget)) return false;
     const fresh = { id: randomUUIDv7(), firstContent: createDraftUpdate({ questionIds, ...forgetIn(rest, forget) }) };
     if (await parts.repositories.erasure.rebuild({ draftId: draft.id, seen, fresh }, parts.clock())) return true;
   }
   throw new Fault('unavailable');
 }
-
-type Reading = Awaited<ReturnType<typeof lettersIn>>['authorship'];
-
-const restOf = (authorship: Reading, questionIds: readonly string[], phrases: readonly string[] | null): ReadDraft =>
-  phrases === null ? readDraft(authorship.doc, questionIds) : authorship.without(questionIds, phrases);
 
 const forgetIn = ({ title, answers, facts }: ReadDraft, forget: (text: string) => string): ReadDraft => ({
   title: forget(title),
