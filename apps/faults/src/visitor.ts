@@ -9,17 +9,30 @@ const someAddress = () => `198.18.${Math.floor(Math.random() * 256)}.${Math.floo
  */
 export class Visitor {
   readonly url: string;
-  readonly cookies = new Map<string, string>();
+  readonly cookies: Map<string, string>;
   readonly #headers: Readonly<Record<string, string>>;
 
-  /** @param headers of each request */
-  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param headers of each request
+   * @param cookies that it begins with, and goes on sharing
+   */
+  constructor(
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+    cookies: Map<string, string> = new Map<string, string>(),
+  ) {
     this.url = url;
+    this.cookies = cookies;
     this.#headers = { 'x-forwarded-for': someAddress(), ...headers };
   }
 
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** The same browser at another process of the service. */
+  at(url: string): Visitor {
+    return url === this.url ? this : new Visitor(url, this.#headers, this.cookies);
   }
 
   /** @param body an object is sent as JSON, form data and text as they are */

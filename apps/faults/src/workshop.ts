@@ -1,86 +1,58 @@
-import { admin } from './server-process.ts';
+import { facilitator, makeWorkshop, seat, type Made } from './facilitator.ts';
+import type { Visitor } from './visitor.ts';
 
 /** One who joined: whose cookie opens which draft. */
 export type Seat = Readonly<{ cookie: string; draftId: string }>;
 
-/** A browser's cookies, as far as they are needed here. */
-class Cookies {
-  readonly #held = new Map<string, string>();
-
-  take(response: Response): void {
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      this.#held.set(name, value);
-    }
-  }
-
-  get header(): string {
-    return [...this.#held].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-}
-
-async function ask(url: string, cookies: Cookies, path: string, body?: unknown, method = 'POST'): Promise<unknown> {
-  const response = await fetch(url + path, {
-    method,
-    headers: { 'content-type': 'application/json', origin: url, cookie: cookies.header },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-  cookies.take(response);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-/** A workshop as its facilitator has it. */
+/** A workshop as its facilitator has it, at whichever process of the service. */
 export class Workshop {
   readonly id: string;
   readonly code: string;
-  readonly #desk: Cookies;
+  readonly #desk: Visitor;
 
-  private constructor(made: { id: string; code: string }, desk: Cookies) {
-    this.id = made.id;
-    this.code = made.code;
+  private constructor({ id, code }: Pick<Made, 'id' | 'code'>, desk: Visitor) {
+    this.id = id;
+    this.code = code;
     this.#desk = desk;
   }
 
   /** What the facilitator's browser sends along. */
   get deskCookie(): string {
-    return this.#desk.header;
+    return this.#desk.cookie;
   }
 
   static async make(url: string, tables = 1): Promise<Workshop> {
-    const desk = new Cookies();
-    await ask(url, desk, '/api/v1/session', admin);
-    const wanted = { title: 'Paja', municipality: '091', tables };
-    return new Workshop((await ask(url, desk, '/api/v1/workshops', wanted)) as { id: string; code: string }, desk);
+    const desk = await facilitator(url);
+    return new Workshop(await makeWorkshop(desk, { tables }), desk);
   }
 
   /** Its facilitator at another browser. @returns what that sends along */
   static async signIn(url: string): Promise<Readonly<{ cookie: string; signOut(url: string): Promise<void> }>> {
-    const browser = new Cookies();
-    await ask(url, browser, '/api/v1/session', admin);
-    const cookie = browser.header;
-    return { cookie, signOut: async (from) => void (await ask(from, browser, '/api/v1/session', undefined, 'DELETE')) };
+    const browser = await facilitator(url);
+    return {
+      cookie: browser.cookie,
+      signOut: async (from) => void (await browser.at(from).json('DELETE', '/api/v1/session')),
+    };
   }
 
   async join(url: string, table = 1): Promise<Seat> {
-    const cookies = new Cookies();
-    const joined = await ask(url, cookies, `/api/v1/workshops/${this.code}/participants`, { table });
-    const [draft] = (joined as { drafts: { id: string }[] }).drafts;
-    return { cookie: cookies.header, draftId: draft?.id ?? '' };
+    const { phone, draftId } = await seat(url, this.code, { table });
+    return { cookie: phone.cookie, draftId };
   }
 
   async setStatus(url: string, status: 'open' | 'closed'): Promise<void> {
-    await ask(url, this.#desk, `/api/v1/workshops/${this.id}`, { status }, 'PATCH');
+    await this.#desk.at(url).json('PATCH', `/api/v1/workshops/${this.id}`, { status });
   }
 
   /** The moments a draft can be read back at, by their place in its log. */
   async moments(url: string, draftId: string): Promise<readonly { seq: number }[]> {
-    const history = await ask(url, this.#desk, `/api/v1/drafts/${draftId}/history`, undefined, 'GET');
-    return (history as { moments: { seq: number }[] }).moments;
+    const history = await this.#desk
+      .at(url)
+      .json<{ moments: { seq: number }[] }>('GET', `/api/v1/drafts/${draftId}/history`);
+    return history.moments;
   }
 
   async restore(url: string, draftId: string, seq: number): Promise<void> {
-    await ask(url, this.#desk, `/api/v1/drafts/${draftId}/history/${seq}/restore`);
+    await this.#desk.at(url).json('POST', `/api/v1/drafts/${draftId}/history/${seq}/restore`);
   }
 }

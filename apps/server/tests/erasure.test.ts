@@ -1,6 +1,5 @@
+import { filesWith } from '@uskalla/database/testing';
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { callerOf, codeOf, headersOf, strongOwner } from './calling.ts';
@@ -38,16 +37,7 @@ beforeEach(() => {
   secret = `Wfpg${letters()}`;
 });
 
-async function filesWith(words: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  const folder = running.composition.config.dataDir;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const bytes = await readFile(joinPath(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
-    if (words.some((word) => bytes.includes(word) || bytes.includes(word.toLowerCase()))) found.push(entry.name);
-  }
-  return found;
-}
+const filesHere = (words: readonly string[]) => filesWith(running.composition.config.dataDir, words);
 
 /** Writes at the beginning of the first answer, before what is there. */
 async function write(phone: Visitor, draftId: string, text: string): Promise<void> {
@@ -79,6 +69,25 @@ describe('somebody asks to be erased', () => {
     await write(they.phone, draftId, `${secret} on minun. `);
   });
 
+  /** Both agree, with their names under it, and what tells of a person is confirmed. @returns the story's slug */
+  async function publishNamed(): Promise<string> {
+    for (const { phone } of [they, other])
+      await phone.json(
+        'PATCH',
+        `/api/v1/workshops/${made.code}/participants/me`,
+        { publishConsent: 'yes', nameConsent: 'yes' },
+        204,
+      );
+    const keys = (await desk.json<{ findings: object[] }>('GET', `/api/v1/drafts/${draftId}/publish-check`)).findings;
+    const { slug } = await desk.json<{ slug: string }>(
+      'POST',
+      `/api/v1/drafts/${draftId}/publish`,
+      { confirmed: keys },
+      201,
+    );
+    return slug;
+  }
+
   test('what is held of them is told them, as a file, and nobody else', async () => {
     await they.phone.json('PATCH', `/api/v1/workshops/${made.code}/participants/me`, { publishConsent: 'yes' }, 204);
     const held = await desk.json<Record<string, never>>('GET', `${person()}/data`, undefined, 200);
@@ -103,21 +112,8 @@ describe('somebody asks to be erased', () => {
   });
 
   test('their text and name are gone, also from the database’s files; others’ stay', async () => {
-    for (const { phone } of [they, other])
-      await phone.json(
-        'PATCH',
-        `/api/v1/workshops/${made.code}/participants/me`,
-        { publishConsent: 'yes', nameConsent: 'yes' },
-        204,
-      );
-    const keys = (await desk.json<{ findings: object[] }>('GET', `/api/v1/drafts/${draftId}/publish-check`)).findings;
-    const { slug } = await desk.json<{ slug: string }>(
-      'POST',
-      `/api/v1/drafts/${draftId}/publish`,
-      { confirmed: keys },
-      201,
-    );
-    expect(await filesWith([name, secret])).not.toEqual([]);
+    const slug = await publishNamed();
+    expect(await filesHere([name, secret])).not.toEqual([]);
     const outlook = await desk.json('GET', `${person()}/erasure`, undefined, 200);
     expect(outlook).toMatchObject({
       name,
@@ -146,7 +142,7 @@ describe('somebody asks to be erased', () => {
     // The phone that is left goes over to the draft that there is now, and is told what to throw away.
     const phone = await services().phoneView(await callerOf(running, other.phone), made.code);
     expect(phone.draft).toMatchObject({ id: now, formerIds: [draftId] });
-    expect(await filesWith([name, secret])).toEqual([]);
+    expect(await filesHere([name, secret])).toEqual([]);
     // Told again by those who are left, it is another story.
     const again = await desk.json<{ slug: string }>('POST', `/api/v1/drafts/${now}/publish`, {}, 201);
     expect(again.slug).not.toBe(slug);
@@ -156,20 +152,7 @@ describe('somebody asks to be erased', () => {
   });
 
   test('the text may stay as everybody’s: then the name alone goes, from the story too', async () => {
-    for (const { phone } of [they, other])
-      await phone.json(
-        'PATCH',
-        `/api/v1/workshops/${made.code}/participants/me`,
-        { publishConsent: 'yes', nameConsent: 'yes' },
-        204,
-      );
-    const keys = (await desk.json<{ findings: object[] }>('GET', `/api/v1/drafts/${draftId}/publish-check`)).findings;
-    const { slug } = await desk.json<{ slug: string }>(
-      'POST',
-      `/api/v1/drafts/${draftId}/publish`,
-      { confirmed: keys },
-      201,
-    );
+    const slug = await publishNamed();
     await desk.json('POST', `${person()}/erase`, { texts: 'keep' }, 204);
     const story = await new Visitor(running.url).json<{ names: string[]; answers: { text: string }[] }>(
       'GET',
@@ -180,7 +163,7 @@ describe('somebody asks to be erased', () => {
     expect(story.names).toEqual(['Toinen']);
     expect(JSON.stringify(story)).toContain(secret);
     expect(JSON.stringify(story)).not.toContain(name);
-    expect(await filesWith([name])).toEqual([]);
+    expect(await filesHere([name])).toEqual([]);
     // Nobody can say any more who wrote what.
     const now = (await deskView()).tables[0]?.draft.id ?? '';
     const history = await desk.json<{ moments: unknown[] }>('GET', `/api/v1/drafts/${now}/history`, undefined, 200);
@@ -199,7 +182,7 @@ describe('somebody asks to be erased', () => {
     expect(listed?.erasureRequests).toBe(1);
     await desk.json('POST', `${person()}/erase`, { texts: 'remove' }, 204);
     expect((await deskView()).erasureRequests).toEqual([]);
-    expect(await filesWith([secret])).toEqual([]);
+    expect(await filesHere([secret])).toEqual([]);
     expect(await codeOf(services().requests.askErasure(token))).toBe('not_found');
     expect(await codeOf(services().requests.exportOwn('x.y'))).toBe('not_found');
   });
@@ -235,7 +218,7 @@ describe('an account', () => {
     expect(await remove('väärä')).toBe('password_wrong');
     expect(await remove(`seitsemän ${name} kurkea järvellä`)).toBe('ok');
     expect((await leaving.ask('GET', '/api/v1/workshops')).status).toBe(401);
-    expect(await filesWith([name])).toEqual([]);
+    expect(await filesHere([name])).toEqual([]);
     const given = await services.listWorkshops(await callerOf(running, desk));
     expect(given.map(({ id }) => id)).toContain(held.id);
     const { entries } = await services.organisations.log(await callerOf(running, strong), organisationId);

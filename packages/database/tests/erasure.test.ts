@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from '../src/index.ts';
-import { filesWith, folderOf } from './bytes-of.ts';
+import { filesWith, folderOf } from '../src/testing/bytes-of.ts';
 import { knows, makeWorkshop, publishStory, revision } from './engines.ts';
 
 const at = new Date('2027-03-01T10:00:00Z');

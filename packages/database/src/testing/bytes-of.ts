@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../src/index.ts';
+import type { Database } from '../open-database.ts';
 
 /** The folder in which the engine keeps everything: tables, indexes, statistics, its write-ahead log. */
 export async function folderOf(database: Database): Promise<string> {

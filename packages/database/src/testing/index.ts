@@ -1,0 +1,2 @@
+export * from './bytes-of.ts';
+export * from './start-postgres.ts';
