@@ -6,6 +6,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isTooLong } from '#server/body-limit.ts';
 import { localeByItself, localeOfRequest } from '#server/locale-of-request.ts';
 import { outagePage, plainPage, plainPolicy } from '#server/outage-page.ts';
+import { refusalOf } from '#server/refusal.ts';
 import { withLocale } from '#server/request-locale.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -78,7 +79,7 @@ export const handleError: HandleServerError = (caught) => {
     const code = caught.error.status === 404 ? 'not_found' : 'bad_request';
     return { status: caught.error.status, message: faultMessage(code, {}, locale), code };
   }
-  const code = faultCodeOf(caught.error) ?? 'internal';
+  const code = refusalOf(caught.error) ?? 'internal';
   if (code === 'internal') console.error(caught.error);
   return { status: faultStatus[code], message: faultMessage(code, faultContextOf(caught.error), locale), code };
 };

@@ -198,3 +198,80 @@ test('accounts, organisations, stories, questions, photos: nothing of theirs is 
   expect((await desk.ask('GET', organisation)).text).not.toContain('Kaapattu');
   expect((await desk.ask('GET', `/tarinat/${slug}`)).status).toBe(200);
 });
+
+test('what is no id at all is nobody’s either, wherever one is asked for', async () => {
+  const slug = 'fiksu-kalasatama-pilotti-tarvitsee-omistajan';
+  const [organisation = ''] =
+    /\/desk\/organisations\/[0-9a-zA-Z-]+/.exec((await desk.ask('GET', '/desk/account')).text) ?? [];
+  const forms: [path: string, fields: Record<string, string>, names: readonly string[]][] = [
+    ['/desk?/answer', { answer: 'x' }, ['id']],
+    ['/desk?/decline', {}, ['id']],
+    ['/curate?/answer', { answer: 'x' }, ['id']],
+    ['/curate?/decline', {}, ['id']],
+    ['/curate?/removeCollection', {}, ['id']],
+    ['/curate?/endAnnouncement', {}, ['id', 'slug']],
+    ['/curate?/collection', { language: 'fi', title: 'x', introduction: 'x' }, ['id', 'stories', 'place']],
+    ['/curate?/story', { reason: 'x' }, ['act', 'slug']],
+    ['/curate?/announce', { subject: 'x', language: 'fi' }, ['municipality']],
+    [`/desk/stories/${slug}/photos?/change`, { alt: 'x' }, ['id']],
+    [`/desk/stories/${slug}/photos?/earlier`, {}, ['id']],
+    [`/desk/stories/${slug}/photos?/later`, {}, ['id']],
+    [`/desk/stories/${slug}/photos?/remove`, { reason: 'x' }, ['id']],
+    ['/desk/account?/session', {}, ['id']],
+    ['/desk/account?/passkey', {}, ['id']],
+    ['/desk/new', { title: 'x', tables: '1' }, ['municipality', 'agenda', 'after', 'organisation']],
+    ['/desk/draft', {}, ['municipality', 'after', 'organisation']],
+    [`${organisation}?/role`, { role: 'owner' }, ['id']],
+    [`${organisation}?/remove`, {}, ['id']],
+    [`${organisation}?/cancel`, {}, ['id']],
+    ['/desk/service?/end', {}, ['id']],
+    ['/own?/open', {}, ['token']],
+    ['/own?/name', { token: 'x' }, ['story']],
+    [`/j/${own.code}`, { name: '' }, ['table']],
+  ];
+  const failed: string[] = [];
+  const none = ['', 'x', '1', '%00', "' or 1=1 --", '../..', `${nobody}0`, '{"$ne":null}', '\u0000', 'ä'.repeat(500)];
+  for (const [path, fields, names] of forms) {
+    for (const name of names) {
+      for (const value of none) {
+        const { status } = await desk.ask('POST', path, new URLSearchParams({ ...fields, [name]: value }));
+        if (status >= 500) failed.push(`${path} ${name} ${JSON.stringify(value)}`);
+      }
+    }
+  }
+  for (const [method, path, body] of doors) {
+    for (const value of none) {
+      const id = encodeURIComponent(value);
+      const door = fill(path, { workshop: id, table: id, person: id, draft: id });
+      const { status } = await desk.ask(method, door, body);
+      if (status >= 500) failed.push(`${method} ${door}`);
+    }
+  }
+  for (const path of [
+    '/desk/ID',
+    '/desk/ID/print',
+    '/p/ID',
+    '/co/ID',
+    '/j/ID',
+    '/j/ID/write',
+    '/t/ID',
+    '/later/ID',
+    '/desk/organisations/ID',
+    '/desk/organisations/ID/log?before=ID',
+    '/desk/service/log?before=ID',
+    '/tarinat/ID',
+    '/kokoelmat/ID',
+    '/kartta/ID',
+    '/desk/stories/ID/photos',
+    '/curate/translate/ID/sv',
+    '/desk/new?after=ID',
+    '/tarinat?cursor=ID',
+    '/tarinat?page=ID',
+  ]) {
+    for (const value of none) {
+      const address = path.replaceAll('ID', encodeURIComponent(value));
+      if ((await desk.ask('GET', address)).status >= 500) failed.push(address);
+    }
+  }
+  expect(failed).toEqual([]);
+});

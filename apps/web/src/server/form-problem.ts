@@ -1,6 +1,7 @@
-import { faultCodeOf, faultContextOf, faultStatus, type Locale } from '@uskalla/domain';
+import { faultContextOf, faultStatus, type Locale } from '@uskalla/domain';
 import { faultMessage } from '@uskalla/messages/faults';
 import { fail } from '@sveltejs/kit';
+import { refusalOf } from './refusal.ts';
 
 /**
  * Does what a form asked.
@@ -11,7 +12,7 @@ export async function problemOf<T extends object>(locale: Locale, typed: T, act:
     await act();
     return undefined;
   } catch (error) {
-    const code = faultCodeOf(error);
+    const code = refusalOf(error);
     if (code === undefined) throw error;
     return fail(faultStatus[code], { ...typed, problem: faultMessage(code, faultContextOf(error), locale) });
   }
@@ -21,8 +22,8 @@ export async function problemOf<T extends object>(locale: Locale, typed: T, act:
 export const textsOf = (form: FormData): Readonly<Record<string, string>> =>
   Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]));
 
-/** A field of a form as text; a file or a missing one is empty. */
+/** A field of a form as text, without the sign that no database takes; a file or a missing one is empty. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }
