@@ -3,6 +3,7 @@ import { chromiumPath } from './src/support/chromium.ts';
 
 export default defineConfig({
   testDir: './src/journeys',
+  globalSetup: './src/support/begun.ts',
   outputDir: './test-results',
   // Each journey starts a server and up to five browsers of its own, and waits more than it works.
   workers: 2,

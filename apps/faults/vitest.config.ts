@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'faults', include: ['tests/*.test.ts'] } },
+      { extends: true, test: { name: 'faults', include: ['tests/*.test.ts'], globalSetup: './src/begun.ts' } },
       // What attacks have to leave standing may stand for all of them.
       {
         extends: true,

@@ -1,8 +1,6 @@
-import { freePort } from '@uskalla/database/testing';
+import { freePort, newDataDir } from '@uskalla/database/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** What `npm start` runs. */
@@ -15,11 +13,12 @@ export class ServerProcess {
   readonly port: number;
   readonly #env: Record<string, string>;
   readonly #flags: readonly string[];
-  readonly #dataDir = mkdtempSync(join(tmpdir(), 'uskalla-faults-'));
+  readonly #dataDir: string;
   #child: ChildProcess | undefined;
   #printed = '';
 
-  private constructor(port: number, env: Record<string, string>, flags: readonly string[]) {
+  private constructor(port: number, dataDir: string, env: Record<string, string>, flags: readonly string[]) {
+    this.#dataDir = dataDir;
     this.port = port;
     this.#env = env;
     this.#flags = flags;
@@ -27,7 +26,7 @@ export class ServerProcess {
 
   /** @param flags of Node itself */
   static async start(env: Record<string, string> = {}, flags: readonly string[] = []): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), env, flags);
+    const server = new ServerProcess(await freePort(), await newDataDir(), env, flags);
     await server.start();
     return server;
   }
@@ -88,6 +87,6 @@ export class ServerProcess {
 
   async destroy(): Promise<void> {
     await this.end('SIGKILL');
-    rmSync(this.#dataDir, { recursive: true, force: true });
+    await rm(this.#dataDir, { recursive: true, force: true });
   }
 }

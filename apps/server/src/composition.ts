@@ -259,8 +259,8 @@ export async function compose(
     mintWelcome: () => mintWelcome(repositories.settings),
     async close() {
       await rehearsals.close();
-      await mailer.close();
       await retention.close();
+      await mailer.close();
       await photoKeeping.close();
       await collab.close();
       await live.close();

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { newDataDir } from '@uskalla/database/testing';
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -11,6 +10,9 @@ import { compose } from '../src/composition.ts';
 import { loadConfig } from '../src/config.ts';
 import { attachUpgrades } from '../src/upgrades.ts';
 import { mountWeb } from '../src/web.ts';
+
+/** How many servers this process has started. */
+let started = 0;
 
 export const admin = { email: 'fasilitaattori@esimerkki.fi', password: 'rohkea-harjoitus-1' };
 
@@ -25,7 +27,7 @@ export async function startServer(
   clock = () => new Date(),
   web = false,
 ) {
-  const dataDir = await mkdtemp(joinPath(tmpdir(), 'uskalla-server-'));
+  const dataDir = await newDataDir();
   const config = loadConfig({
     HOST: '127.0.0.1',
     PORT: '0',
@@ -38,6 +40,10 @@ export async function startServer(
   const composition = await compose(config, clock, rehearsalSpeed);
   const app = createApp(composition);
   const http = createServer(app);
+  // better-auth counts tries by address for its whole process: those of another server come from another one.
+  started += 1;
+  const visitors = `127.${process.pid % 250}.${started % 250}.1`;
+  http.on('connection', (socket) => Object.defineProperty(socket, 'remoteAddress', { value: visitors }));
   attachUpgrades(http, { ...composition, dev: false });
   if (web) await mountWeb(app, http, composition);
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));

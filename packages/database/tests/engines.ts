@@ -9,11 +9,10 @@ import {
 } from '@uskalla/domain';
 import { baseForms, kindsOf } from '@uskalla/language';
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { inject } from 'vitest';
 import { openDatabase, type Database } from '../src/index.ts';
+import { newDataDir } from '../src/testing/data-dirs.ts';
 
 /** What the server would tell the database: a place's names, and what forms are forms of. */
 export const knows = {
@@ -31,7 +30,7 @@ export function engines(
     [
       'PGlite',
       async () => {
-        const dataDir = await mkdtemp(join(tmpdir(), 'uskalla-db-'));
+        const dataDir = await newDataDir();
         const database = await openDatabase({ dataDir }, knows);
         return {
           database,

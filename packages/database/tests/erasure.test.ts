@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { randomUUIDv7 } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from '../src/index.ts';
 import { filesWith, folderOf } from '../src/testing/bytes-of.ts';
+import { newDataDir } from '../src/testing/data-dirs.ts';
 import { knows, makeWorkshop, publishStory, revision } from './engines.ts';
 
 const at = new Date('2027-03-01T10:00:00Z');
@@ -20,7 +19,7 @@ const places: [
   [
     'PGlite',
     async () => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'uskalla-db-'));
+      const dataDir = await newDataDir();
       const database = await openDatabase({ dataDir }, knows);
       const end = async () => {
         await database.close();

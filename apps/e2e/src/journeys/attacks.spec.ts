@@ -257,11 +257,7 @@ test('a text that would run, typed into every field, is only a text on every pag
     const [html, markdown, csv, json] = await Promise.all(files.map(get));
     expect(JSON.parse((await json?.text()) ?? '')).toBeInstanceOf(Object);
     expect(await markdown?.text()).not.toMatch(/(^|[^\\])<(img|script)/m);
-    for (const table of [
-      csv,
-      await get('/api/v1/download/stories.csv'),
-      await get('/api/v1/impact/reuse.csv'),
-    ]) {
+    for (const table of [csv, await get('/api/v1/download/stories.csv'), await get('/api/v1/impact/reuse.csv')]) {
       const text = (await table?.text()) ?? '';
       // A cell begins after a separator that no quotation mark is open at; one with a text that needs it is quoted.
       expect(text).not.toMatch(/(^|[;,\n])"?[=+@\t\r-]/m);

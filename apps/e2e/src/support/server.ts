@@ -1,8 +1,6 @@
-import { freePort } from '@uskalla/database/testing';
+import { freePort, newDataDir } from '@uskalla/database/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** What `npm start` runs. */
@@ -22,7 +20,7 @@ export type RunningServer = Readonly<{
 
 /** The real server as a process of its own, on a free port of 127.0.0.1 with a data directory of its own. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'uskalla-e2e-'));
+  const dataDir = await newDataDir();
   return start(dataDir, await freePort(), {
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,

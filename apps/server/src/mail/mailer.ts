@@ -8,7 +8,7 @@ export type Mailer = Readonly<{
   send(to: string, letter: Letter): Promise<void>;
   /** The same, waited for by nobody: how long it takes must not tell a stranger whether there is such an account. */
   sendSoon(to: string, letter: Letter): void;
-  /** Waits until all that is on its way has left, or was given up. */
+  /** Waits until all that is on its way has left, or was given up, and hangs up. */
   close(): Promise<void>;
 }>;
 
@@ -24,7 +24,7 @@ const pause = 2_000;
  */
 export function createMailer(config: MailConfig | null, log: Log): Mailer {
   const underway = new Set<Promise<void>>();
-  const deliver = config === null ? print : bySmtp(config);
+  const { deliver, hangUp } = config === null ? toConsole : bySmtp(config);
 
   async function send(to: string, letter: Letter): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -49,11 +49,18 @@ export function createMailer(config: MailConfig | null, log: Log): Mailer {
     },
     async close() {
       await Promise.all(underway);
+      hangUp();
     },
   };
 }
 
-function bySmtp({ smtpUrl, from }: MailConfig): (to: string, letter: Letter) => Promise<void> {
+type Carrier = Readonly<{
+  deliver(this: void, to: string, letter: Letter): Promise<void>;
+  /** Lines to the mail server are kept open for the next letter. */
+  hangUp(this: void): void;
+}>;
+
+function bySmtp({ smtpUrl, from }: MailConfig): Carrier {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -65,18 +72,23 @@ function bySmtp({ smtpUrl, from }: MailConfig): (to: string, letter: Letter) => 
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async (to, letter) => {
-    await transport.sendMail({
-      from,
-      to: { name: '', address: to },
-      subject: letter.subject,
-      text: asText(letter),
-      html: asHtml(letter),
-      // Replies of machines are of no use to anybody (RFC 3834).
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.locale },
-    });
+  return {
+    async deliver(to, letter) {
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject: letter.subject,
+        text: asText(letter),
+        html: asHtml(letter),
+        // Replies of machines are of no use to anybody (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.locale },
+      });
+    },
+    hangUp: () => transport.close(),
   };
 }
+
+const toConsole: Carrier = { deliver: print, hangUp: () => undefined };
 
 function print(to: string, letter: Letter): Promise<void> {
   console.log(

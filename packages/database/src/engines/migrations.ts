@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DatabaseError } from '../errors.ts';
 import type { Handle } from './handle.ts';
 
-const journalFile = fileURLToPath(import.meta.resolve('@uskalla/database/migrations/meta/_journal.json'));
+const journalFile = createRequire(import.meta.url).resolve('@uskalla/database/migrations/meta/_journal.json');
 
 /** Found by the package's name, so that a bundled copy of this module finds it too. */
 export const migrationsFolder = dirname(dirname(journalFile));
