@@ -6,6 +6,7 @@ import { checkpointIfLong } from '../src/engines/checkpoints.ts';
 import { DurableClient } from '../src/engines/durable-client.ts';
 import { DurableFiles, type EmscriptenFiles } from '../src/engines/durable-files.ts';
 import { flushTree } from '../src/engines/flush.ts';
+import { newDataDir } from '../src/testing/data-dirs.ts';
 
 type Trouble = 'none' | 'full' | 'log not written' | 'log not flushed';
 /** Emscripten's numbers. */
@@ -42,10 +43,13 @@ let home: string;
 beforeAll(async () => (home = await mkdtemp(join(tmpdir(), 'uskalla-disk-'))));
 afterAll(() => rm(home, { recursive: true, force: true }));
 
+/** Where an empty database is. */
+const newPlace = async () => join(await newDataDir(home), 'pglite');
+
 describe.each(['full', 'log not written', 'log not flushed'] as const)('a disk with trouble: %s', (kind) => {
   test('acknowledges nothing meanwhile, answers all the same, and goes on afterwards', async () => {
     let trouble: Trouble = 'none';
-    const place = join(home, kind.replaceAll(' ', '-'));
+    const place = await newPlace();
     const client = await DurableClient.open(() => new FailingFiles(place, () => trouble));
     await client.exec('create table entry (n int, bytes bytea)');
     const acknowledged: number[] = [];
@@ -106,7 +110,8 @@ describe.each(['full', 'log not written', 'log not flushed'] as const)('a disk w
 });
 
 test('the log is kept short, however much is written', async () => {
-  const client = await DurableClient.open(() => new DurableFiles(join(home, 'checkpoints')));
+  const place = await newPlace();
+  const client = await DurableClient.open(() => new DurableFiles(place));
   await client.exec('create table entry (bytes bytea)');
   expect(await checkpointIfLong(client)).toBe(false);
   for (let n = 0; n < 320; n++)
@@ -118,12 +123,9 @@ test('the log is kept short, however much is written', async () => {
 
 test('a tree is flushed whole, what is in a directory before its names', async () => {
   const flushed: string[] = [];
-  const client = await DurableClient.open(() => new DurableFiles(join(home, 'tree')));
-  await client.close();
-  flushTree(join(home, 'tree'), (path) => flushed.push(path));
+  const place = await newPlace();
+  flushTree(place, (path) => flushed.push(path));
   expect(flushed.length).toBeGreaterThan(900);
-  expect(flushed.at(-1)).toBe(join(home, 'tree'));
-  expect(flushed.indexOf(join(home, 'tree', 'global', 'pg_control'))).toBeLessThan(
-    flushed.indexOf(join(home, 'tree', 'global')),
-  );
+  expect(flushed.at(-1)).toBe(place);
+  expect(flushed.indexOf(join(place, 'global', 'pg_control'))).toBeLessThan(flushed.indexOf(join(place, 'global')));
 });

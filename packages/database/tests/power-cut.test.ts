@@ -6,6 +6,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DurableClient } from '../src/engines/durable-client.ts';
 import { DurableFiles, type EmscriptenFiles } from '../src/engines/durable-files.ts';
+import { newDataDir } from '../src/testing/data-dirs.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
 
 /** A table like the log of drafts: rows are added, and an index grows with them. */
@@ -55,7 +56,7 @@ async function write(
   cuts: readonly number[],
   open: (place: string, disk: SimulatedDisk) => Promise<Database>,
 ) {
-  const place = join(home, name);
+  const place = join(await newDataDir(home), 'pglite');
   const first = await DurableClient.open(() => new DurableFiles(place));
   await first.exec(table);
   await first.close();

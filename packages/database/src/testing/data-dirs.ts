@@ -24,9 +24,9 @@ export async function beginDataDir(): Promise<() => Promise<void>> {
   return () => rm(begun, { recursive: true, force: true });
 }
 
-/** A data directory of a test's own: a copy of the begun one, or an empty one where none was begun. */
-export async function newDataDir(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'uskalla-data-'));
+/** A data directory of a test's own in a folder: a copy of the begun one, or an empty one where none was begun. */
+export async function newDataDir(folder = tmpdir()): Promise<string> {
+  const dataDir = await mkdtemp(join(folder, 'uskalla-data-'));
   const begun = process.env[variable];
   if (begun) await cp(begun, dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return dataDir;
