@@ -143,12 +143,20 @@ describe.each(places)('what is erased is gone for good: %s', (_engine, open) => 
   test('a name in a story that stays', async () => {
     const { repositories } = database;
     const { workshop, story } = await told();
+    await liveOn(story.id);
     const without = (text: string) => text.replaceAll(name, '…').replaceAll(letters, '…');
     await repositories.erasure.rewriteStory(story.id, without, [name], at);
     const now = await repositories.stories.byId(story.id);
     expect(now).toMatchObject({ revision: { title: '… uskalsi', names: [] }, withdrawn: null });
     expect(now?.slug).toMatch(/^uskalsi-[0-9a-f]{8}$/);
-    expect(JSON.stringify(await repositories.storyLife.revisions(story.id))).not.toContain(name);
+    const { storyLife, storyPhotos, curation } = repositories;
+    const [asked] = await storyLife.questions(story.id);
+    expect(asked).toMatchObject({ text: 'Miten …?', answer: { text: '… kertoi' } });
+    expect(await storyLife.followUps(story.id)).toMatchObject([{ text: '… jatkoi' }]);
+    expect(await storyLife.translations(story.id)).toMatchObject([{ text: '… vågade', original: '… uskalsi' }]);
+    expect(await storyPhotos.ofStory(story.id)).toMatchObject([{ alt: '…', caption: '… pihalla', credit: '… itse' }]);
+    expect((await curation.toReview(50)).find(({ slug }) => slug === now?.slug)?.changeAsked).toBe('… pois');
+    expect(JSON.stringify(await storyLife.revisions(story.id))).not.toContain(name);
     expect((await repositories.stories.search({ q: 'uskalsi', limit: 5 })).items).toHaveLength(1);
     await repositories.workshops.setStatus({ ...workshop, status: 'closed', closedAt: at }, at);
     await repositories.retention.forget(workshop.id, at);
@@ -157,6 +165,25 @@ describe.each(places)('what is erased is gone for good: %s', (_engine, open) => 
     await repositories.erasure.scrub();
     expect(await filesWith(await folder(), [name, letters])).toEqual([]);
   });
+
+  /** What comes to a story in its later life, each with the name in it. */
+  async function liveOn(storyId: string): Promise<void> {
+    const { storyLife, storyPhotos, curation } = database.repositories;
+    const question = { id: randomUUIDv7(), language: 'fi', text: `Miten ${name}?`, askedAt: at, answer: null } as const;
+    await storyLife.ask(storyId, question);
+    await storyLife.answer(question.id, `${name} kertoi`, at);
+    await storyLife.answerFollowUp(storyId, { month: 6, outcome: 'continues', text: `${name} jatkoi`, answeredAt: at });
+    const original = `${name} uskalsi`;
+    await storyLife.translate(storyId, [
+      { language: 'sv', part: 'title', text: `${name} vågade`, by: 'Lähettiläs', original, at },
+    ]);
+    const entry = { id: randomUUIDv7(), at, by: 'Lähettiläs', title: original, storyId, collectionId: null };
+    await curation.askChange(storyId, { ...entry, act: 'story.ask-change', reason: `${name} pois` });
+    const words = { alt: name, caption: `${name} pihalla`, credit: `${name} itse` };
+    const photo = { id: randomUUIDv7(), ...words, width: 1600, height: 1200, addedAt: at };
+    await storyPhotos.reserve(storyId, photo);
+    await storyPhotos.show(photo.id, 6, { at, entry: null });
+  }
 
   const tellerOf = async (storyId: string): Promise<string | undefined> => {
     const { rows } = (await database.drizzle.execute(

@@ -1,7 +1,16 @@
 import { slugify, type StoryRevision } from '@uskalla/domain';
 import { and, eq } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Handle } from '../engines/handle.ts';
-import { curationAct, story, storyRevision, storyTranslation } from '../schema.ts';
+import {
+  curationAct,
+  followUp,
+  readerQuestion,
+  story,
+  storyPhoto,
+  storyRevision,
+  storyTranslation,
+} from '../schema.ts';
 import { beginningOf } from '../search/story-passage.ts';
 import { erasedSlug } from './erased-slug.ts';
 
@@ -9,8 +18,8 @@ type Tx = Pick<Handle, 'select' | 'update'>;
 type Rewrite = (text: string) => string;
 
 /**
- * Changes every text that is kept of a story: of its revisions, translations and the log of its curation, and the address where that
- * was made of a title that changes.
+ * Changes every text that is kept of a story: of its revisions, translations, questions and their answers, follow-ups, photos and the
+ * log of its curation, and the address where that was made of a title that changes.
  * @param names that go from under it
  * @returns whether anything changed
  */
@@ -20,11 +29,7 @@ export async function rewriteTexts(
   rewrite: Rewrite,
   names: readonly string[],
 ): Promise<boolean> {
-  const changes = [
-    await rewriteRevisions(tx, storyId, rewrite, names),
-    await rewriteTranslations(tx, storyId, rewrite),
-    await rewriteActs(tx, storyId, rewrite),
-  ];
+  const changes = [await rewriteRevisions(tx, storyId, rewrite, names), await rewriteBeside(tx, storyId, rewrite)];
   return changes.includes(true);
 }
 
@@ -71,34 +76,70 @@ function rewritten({ title, answers, facts, names: under }: Texts, rewrite: Rewr
   };
 }
 
-async function rewriteTranslations(tx: Tx, storyId: string, rewrite: Rewrite): Promise<boolean> {
-  let isChanged = false;
-  for (const row of await tx.select().from(storyTranslation).where(eq(storyTranslation.storyId, storyId))) {
-    const now = { text: rewrite(row.text), original: rewrite(row.original) };
-    if (now.text === row.text && now.original === row.original) continue;
-    isChanged = true;
-    const { language, part } = row;
-    await tx
-      .update(storyTranslation)
-      .set(now)
-      .where(
-        and(
-          eq(storyTranslation.storyId, storyId),
-          eq(storyTranslation.language, language),
-          eq(storyTranslation.part, part),
-        ),
-      );
-  }
-  return isChanged;
+/** What its readers, translators, curators and tellers have written beside it. */
+async function rewriteBeside(tx: Tx, storyId: string, rewrite: Rewrite): Promise<boolean> {
+  const of = <T extends PgTable & { storyId: PgColumn }>(table: T) => eq(table.storyId, storyId);
+  const changes = [
+    await rewriteRows(
+      await tx.select().from(storyTranslation).where(of(storyTranslation)),
+      ['text', 'original'],
+      rewrite,
+      ({ language, part }, now) =>
+        tx
+          .update(storyTranslation)
+          .set(now)
+          .where(and(of(storyTranslation), eq(storyTranslation.language, language), eq(storyTranslation.part, part))),
+    ),
+    await rewriteRows(
+      await tx.select().from(readerQuestion).where(of(readerQuestion)),
+      ['text', 'answer'],
+      rewrite,
+      ({ id }, now) => tx.update(readerQuestion).set(now).where(eq(readerQuestion.id, id)),
+    ),
+    await rewriteRows(await tx.select().from(followUp).where(of(followUp)), ['text'], rewrite, ({ month }, now) =>
+      tx
+        .update(followUp)
+        .set(now)
+        .where(and(of(followUp), eq(followUp.month, month))),
+    ),
+    await rewriteRows(
+      await tx.select().from(storyPhoto).where(of(storyPhoto)),
+      ['alt', 'caption', 'credit'],
+      rewrite,
+      ({ id }, now) => tx.update(storyPhoto).set(now).where(eq(storyPhoto.id, id)),
+    ),
+    await rewriteRows(
+      await tx.select().from(curationAct).where(of(curationAct)),
+      ['title', 'reason'],
+      rewrite,
+      ({ id }, now) => tx.update(curationAct).set(now).where(eq(curationAct.id, id)),
+    ),
+    await rewriteRows(
+      await tx.select().from(story).where(eq(story.id, storyId)),
+      ['changeAsked'],
+      rewrite,
+      ({ id }, now) => tx.update(story).set(now).where(eq(story.id, id)),
+    ),
+  ];
+  return changes.includes(true);
 }
 
-async function rewriteActs(tx: Tx, storyId: string, rewrite: Rewrite): Promise<boolean> {
+/** @returns whether any of the texts is another now; such rows are written back */
+async function rewriteRows<Row extends Record<Text, string | null>, Text extends keyof Row & string>(
+  rows: readonly Row[],
+  texts: readonly Text[],
+  rewrite: Rewrite,
+  write: (row: Row, now: Pick<Row, Text>) => PromiseLike<unknown>,
+): Promise<boolean> {
   let isChanged = false;
-  for (const row of await tx.select().from(curationAct).where(eq(curationAct.storyId, storyId))) {
-    const now = { title: rewrite(row.title), reason: rewrite(row.reason) };
-    if (now.title === row.title && now.reason === row.reason) continue;
+  for (const row of rows) {
+    const now = Object.fromEntries(texts.map((name) => [name, row[name] === null ? null : rewrite(row[name])])) as Pick<
+      Row,
+      Text
+    >;
+    if (texts.every((name) => now[name] === row[name])) continue;
     isChanged = true;
-    await tx.update(curationAct).set(now).where(eq(curationAct.id, row.id));
+    await write(row, now);
   }
   return isChanged;
 }
