@@ -1,12 +1,19 @@
 import type { AccountServices, Services } from '@uskalla/contracts';
 import { readJoinCode } from '@uskalla/domain';
 import { changeOrganisation } from './use-cases/organisations/change-organisation.ts';
-import { cancelInvitation, changeRole, inviteMember, removeMember } from './use-cases/organisations/members.ts';
+import {
+  cancelInvitation,
+  changeRole,
+  inviteMember,
+  removeMember,
+  signMemberOut,
+} from './use-cases/organisations/members.ts';
 import { organisationLog } from './use-cases/audit.ts';
 import {
   addOrganisation,
   endAmbassador,
   nameAmbassador,
+  signOut,
   service,
   serviceLog,
 } from './use-cases/organisations/run-service.ts';
@@ -169,12 +176,14 @@ export function createServices(parts: Parts, accounts: AccountServices): Service
       cancelInvitation: (caller, id, invitation, headers) => cancelInvitation(parts, caller, id, invitation, headers),
       changeRole: (caller, id, member, role, headers) => changeRole(parts, caller, id, member, role, headers),
       removeMember: (caller, id, member, headers) => removeMember(parts, caller, id, member, headers),
+      signMemberOut: (caller, id, member) => signMemberOut(parts, caller, id, member),
       log: (caller, id, before) => organisationLog(parts, caller, id, before),
       service: (caller) => service(parts, caller),
       serviceLog: (caller, before) => serviceLog(parts, caller, before),
       addOrganisation: (caller, input) => addOrganisation(parts, caller, input),
       nameAmbassador: (caller, email) => nameAmbassador(parts, caller, email),
       endAmbassador: (caller, userId) => endAmbassador(parts, caller, userId),
+      signOut: (caller, email) => signOut(parts, caller, email),
     },
 
     tellers: createTellerServices(parts),

@@ -2,7 +2,8 @@ import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base32, callerOf as callerFor, codeOf, headersOf as headersFor, keep, strongOwner } from './calling.ts';
 import { Mailbox, secretIn } from './mailbox.ts';
-import { admin, member, startServer, Visitor, type Running } from './running.ts';
+import { admin, member, startServer, Visitor, workshop, type Running } from './running.ts';
+import { Screen } from './screen.ts';
 
 let running: Running;
 let mail: Mailbox;
@@ -269,6 +270,34 @@ describe('an invitation', () => {
     expect((await leaver.ask('PATCH', `/api/v1/workshops/${made.id}`, { status: 'closed' })).status).toBe(404);
     expect((await leaver.ask('POST', '/api/v1/workshops', { title: 'x', municipality: '091' })).status).toBe(403);
     expect((await owner.ask('PATCH', `/api/v1/workshops/${made.id}`, { status: 'closed' })).status).toBe(204);
+  });
+
+  test('somebody is signed out of all devices: by an owner of theirs, by the operator; what they steered by is cut', async () => {
+    const lost = await member(running, 'Kadottaja');
+    const other = stranger();
+    const account = await running.composition.accounts.accounts.byEmail('kadottaja@esimerkki.fi');
+    other.keep(await running.composition.accounts.accounts.openSession(account?.id ?? '', headersOf(other)));
+    const { id } = await workshop(lost);
+    const desk = new Screen(running, lost, { screen: 'desk', workshopId: id });
+    await desk.watch();
+    expect([await isIn(lost), await isIn(other)]).toEqual([true, true]);
+
+    const caller = await callerOf(owner);
+    const { members } = await services().organisations.organisation(caller, organisation);
+    const theirs = members.find(({ name }) => name === 'Kadottaja')?.id ?? '';
+    await services().organisations.signMemberOut(caller, organisation, theirs);
+    expect([await isIn(lost), await isIn(other)]).toEqual([false, false]);
+    expect(await desk.steer({ do: 'zoom', by: 1 })).toBe('not_signed_in');
+    desk.close();
+
+    const again = stranger();
+    again.keep(await running.composition.accounts.accounts.openSession(account?.id ?? '', headersOf(again)));
+    expect(await codeOf(services().organisations.signOut(caller, 'ei.ole@esimerkki.fi'))).toBe('account_unknown');
+    expect(await isIn(again)).toBe(true);
+    await services().organisations.signOut(caller, ' KADOTTAJA@esimerkki.fi');
+    expect(await isIn(again)).toBe(false);
+    const { entries } = await services().organisations.serviceLog(caller);
+    expect(entries[0]).toMatchObject({ act: 'account.signed-out' });
   });
 
   test('the last owner stays, and stays one', async () => {

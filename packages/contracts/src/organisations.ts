@@ -86,6 +86,8 @@ export interface OrganisationServices {
   changeRole(caller: Caller, id: string, memberId: string, role: string, headers: Headers): Promise<void>;
   /** Their workshops go to whoever removes them. @throws last_owner */
   removeMember(caller: Caller, id: string, memberId: string, headers: Headers): Promise<void>;
+  /** Signs a member out on all devices. */
+  signMemberOut(caller: Caller, id: string, memberId: string): Promise<void>;
 
   /** The newest first. @throws second_factor_needed */
   log(caller: Caller, id: string, before?: string): Promise<AuditLogView>;
@@ -98,4 +100,6 @@ export interface OrganisationServices {
   /** @throws account_unknown */
   nameAmbassador(caller: Caller, email: string): Promise<void>;
   endAmbassador(caller: Caller, userId: string): Promise<void>;
+  /** Signs an account out on all devices. @throws account_unknown */
+  signOut(caller: Caller, email: string): Promise<void>;
 }

@@ -21,6 +21,7 @@ export const auditActs = [
   'workshop.forgotten',
   'person.exported',
   'person.erased',
+  'account.signed-out',
   'account.exported',
   'account.erased',
   'service.notice-changed',

@@ -36,6 +36,8 @@ export type Accounts = Readonly<{
   byId(userId: string): Promise<Readonly<{ email: string; locale: Locale }> | undefined>;
   /** @throws Fault `password_wrong` */
   assertPassword(userId: string, password: string): Promise<void>;
+  /** Signs them out everywhere. */
+  endSessions(userId: string): Promise<void>;
   /** The account goes with its sessions, keys, memberships and invitations. */
   remove(userId: string): Promise<void>;
   /** The name of an account; '' where it has none, or there is none. */
@@ -102,6 +104,10 @@ export function createAccounts(auth: BetterAuth, organisations: OrganisationRepo
       const account = await internalAdapter.findCredentialAccount(userId);
       const hash = account?.password;
       if (!hash || !(await passwordHashing.verify({ hash, password }))) throw new Fault('password_wrong');
+    },
+    async endSessions(userId) {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUserSessions(userId);
     },
     async remove(userId) {
       const { internalAdapter } = await auth.$context;

@@ -42,6 +42,12 @@ export const organisationPages: readonly Door[] = [
     form: ({ place }) => ({ id: place.member, role: 'facilitator' }),
     asks: 'organisations.changeRole',
   }),
+  form(organisation, 'signOut', {
+    ...manages,
+    form: () => ({ id: 'ei-ole' }),
+    allowed: 'failure 404',
+    asks: 'organisations.signMemberOut',
+  }),
   form(organisation, 'remove', {
     ...manages,
     form: ({ place }) => ({ id: place.member }),
@@ -70,6 +76,14 @@ export const organisationPages: readonly Door[] = [
     at: '/desk/service',
     form: ({ place }) => ({ id: place.member }),
     asks: 'organisations.endAmbassador',
+  }),
+
+  form(service, 'signOut', {
+    ...operates,
+    at: '/desk/service',
+    form: () => ({ email: 'ei-ketaan@esimerkki.fi' }),
+    allowed: 'failure 422',
+    asks: 'organisations.signOut',
   }),
 
   page(`${service}/notices`, { ...operates, at: '/desk/service/notices', asks: 'notices.noticeDesk' }),

@@ -24,6 +24,7 @@ export const auditWords: Readonly<Record<AuditAct, () => string>> = {
   'workshop.forgotten': m.audit_workshop_forgotten,
   'person.exported': m.audit_person_exported,
   'person.erased': m.audit_person_erased,
+  'account.signed-out': m.audit_account_signed_out,
   'account.exported': m.audit_account_exported,
   'account.erased': m.audit_account_erased,
   'service.notice-changed': m.audit_service_notice_changed,

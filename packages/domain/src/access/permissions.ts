@@ -13,11 +13,11 @@ type OfWriting = OfTable & Readonly<{ open: boolean }>;
 
 /** Every action that is guarded, with what it is done to. */
 export type Subjects = {
-  /** To say who runs the service, edit its notices, answer feedback, make organisations, name ambassadors. */
+  /** To say who runs the service, edit its notices, answer feedback, make organisations, name ambassadors, sign accounts out. */
   'service.operate': OfService;
   /** Who its members are, and what it keeps for how long. */
   'organisation.see': OfOrganisation;
-  /** To invite and remove members, to change its name and how long it keeps things, to give a workshop to another member. */
+  /** To invite and remove members and sign them out, to change its name and how long it keeps things, to give a workshop to another member. */
   'organisation.manage': OfOrganisation;
   'organisation.read-log': OfOrganisation;
   'workshop.create': OfOrganisation;

@@ -83,6 +83,15 @@ export async function removeMember(
   for (const workshopId of given) parts.events.changed(workshopId, 'everybody');
 }
 
+/** Ends all sessions of a member, as when a device was lost; they may sign in again. @throws Fault `not_found` */
+export async function signMemberOut(parts: Parts, caller: Caller, id: string, memberId: string): Promise<void> {
+  const { organisation } = await organisationFor(parts, caller, id, 'organisation.manage');
+  const { member } = await memberOf(parts, organisation.id, memberId);
+  await parts.accounts.endSessions(member.userId);
+  await writeDown(parts, caller, 'account.signed-out', organisation.id, member.userId);
+  await parts.collab.review();
+}
+
 async function memberOf(
   parts: Parts,
   organisationId: string,

@@ -63,6 +63,16 @@ export async function endAmbassador(parts: Parts, caller: Caller, userId: string
   await writeDown(parts, caller, 'ambassador.ended', null, userId);
 }
 
+/** Ends all sessions of an account, as when it fell into wrong hands. @throws Fault `account_unknown` */
+export async function signOut(parts: Parts, caller: Caller, email: string): Promise<void> {
+  await assertOperates(parts, caller);
+  const account = await parts.accounts.byEmail(email);
+  if (!account) throw new Fault('account_unknown');
+  await parts.accounts.endSessions(account.id);
+  await writeDown(parts, caller, 'account.signed-out', null, account.id);
+  await parts.collab.review();
+}
+
 /** What was done to the service itself, the newest first. */
 export async function serviceLog(parts: Parts, caller: Caller, before?: string): Promise<AuditLogView> {
   await assertOperates(parts, caller);

@@ -22,4 +22,7 @@ export const actions: Actions = {
   end: deskAction('ambassador', ({ locals: { services, caller } }, text) =>
     services.organisations.endAmbassador(caller, text('id')),
   ),
+  signOut: deskAction('sign-out', ({ locals: { services, caller } }, text) =>
+    services.organisations.signOut(caller, text('email').slice(0, 320)),
+  ),
 };

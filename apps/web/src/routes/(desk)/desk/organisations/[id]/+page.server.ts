@@ -31,6 +31,9 @@ export const actions: Actions = {
   role: action('members', async ({ locals: { services, caller }, params, request }, text) => {
     await services.organisations.changeRole(caller, params.id, text('id'), text('role'), request.headers);
   }),
+  signOut: action('sign-out', async ({ locals: { services, caller }, params }, text) => {
+    await services.organisations.signMemberOut(caller, params.id, text('id'));
+  }),
   remove: action('members', async ({ locals: { services, caller }, params, request }, text) => {
     await services.organisations.removeMember(caller, params.id, text('id'), request.headers);
   }),
