@@ -44,8 +44,7 @@ export const organisationPages: readonly Door[] = [
   }),
   form(organisation, 'signOut', {
     ...manages,
-    form: () => ({ id: 'ei-ole' }),
-    allowed: 'failure 404',
+    form: ({ place }) => ({ id: place.member }),
     asks: 'organisations.signMemberOut',
   }),
   form(organisation, 'remove', {
