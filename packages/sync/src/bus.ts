@@ -3,7 +3,7 @@
  * listen to it get. It may lose messages, but says so where it knows; what must not be lost is in the log.
  */
 export interface Bus {
-  /** Best effort: never throws, never waits, and is never heard by the process itself. */
+  /** Best effort: never throws and never waits. Whoever says something hears it as well, if they listen: by that they know that they hear. */
   publish(docId: string, message: Uint8Array): void;
   /** @returns ends the listening */
   listen(docId: string, listener: (message: Uint8Array) => void): () => void;

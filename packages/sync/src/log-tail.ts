@@ -8,6 +8,7 @@ export class LogTail {
   readonly #onError: (error: unknown) => void;
   /** A place in the log up to which all of it was taken. */
   #position: number;
+  #isBehind = false;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -24,6 +25,11 @@ export class LogTail {
     this.#position = parts.position;
     this.#take = parts.take;
     this.#onError = parts.onError;
+  }
+
+  /** Whether what was asked for last could not be read or taken. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   /** Takes what has not come here. One at a time; all who ask meanwhile wait for one that begins after it. */
@@ -46,7 +52,10 @@ export class LogTail {
   }
 
   async #read(): Promise<void> {
+    this.#isBehind = true;
     const { updates, upTo } = await this.#log.tail(this.#docId, this.#position);
-    if (this.#take(updates)) this.#position = upTo;
+    if (!this.#take(updates)) return;
+    this.#position = upTo;
+    this.#isBehind = false;
   }
 }

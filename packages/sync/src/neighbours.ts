@@ -4,6 +4,8 @@ import { decodeBusMessage, encodeBusMessage, type BusMessage, type CommittedEdit
 /** A process says that it is there this often; one that is silent for longer than `silence` is gone. Milliseconds. */
 const sayEvery = 2_000;
 const silence = 7_000;
+/** Who has not heard themselves for so long hears nobody, whatever the bus believes of itself. Milliseconds. */
+const deafAfter = 5_000;
 
 type Neighbour = { counted: number | undefined; heardAt: number; isSilent: boolean };
 
@@ -19,6 +21,8 @@ export type NeighbourListeners = Readonly<{
   died: (from: string) => void;
   /** Something may have been missed: what the log holds is to be compared. */
   compare: () => void;
+  /** Whether that was tried last in vain. */
+  isBehind: () => boolean;
   error: (error: unknown) => void;
 }>;
 
@@ -26,7 +30,8 @@ export type NeighbourListeners = Readonly<{
  * The other processes that have the same document open. They are told of edits only after these are in the log: what a
  * process shows of another's can then never be lost with it, and whatever goes missing on the way is found there.
  *
- * Messages are counted, and the count is repeated every other second; so a lost one is noticed, and made up for.
+ * Messages are counted, and the count is repeated every other second; so a lost one is noticed, and made up for. Who does not hear
+ * themselves say so has lost their place on the bus, and takes another.
  */
 export class Neighbours {
   readonly #self: string;
@@ -34,11 +39,13 @@ export class Neighbours {
   readonly #bus: Bus;
   readonly #on: NeighbourListeners;
   readonly #known = new Map<string, Neighbour>();
-  readonly #ends: (() => void)[];
+  readonly #endGap: () => void;
+  #endListening: () => void;
   readonly #timer: NodeJS.Timeout;
   #sent = 0;
   /** Since when others could be heard, as far as we know. */
   #listeningSince = performance.now();
+  #heardSelfAt = performance.now();
 
   /** @param parts.self this process's name among all, new with each start */
   constructor(parts: { self: string; docId: string; bus: Bus; on: NeighbourListeners }) {
@@ -46,14 +53,8 @@ export class Neighbours {
     this.#docId = parts.docId;
     this.#bus = parts.bus;
     this.#on = parts.on;
-    this.#ends = [
-      this.#bus.listen(parts.docId, (data) => this.#hear(data)),
-      this.#bus.onGap(() => {
-        this.#listeningSince = performance.now();
-        this.#say({ kind: 'hello', from: this.#self });
-        this.#on.compare();
-      }),
-    ];
+    this.#endListening = this.#listen();
+    this.#endGap = this.#bus.onGap(() => this.#beginAnew());
     this.#timer = setInterval(() => this.#tick(), sayEvery).unref();
     this.#say({ kind: 'hello', from: this.#self });
   }
@@ -70,7 +71,19 @@ export class Neighbours {
   destroy(): void {
     this.#say({ kind: 'bye', from: this.#self });
     clearInterval(this.#timer);
-    for (const end of this.#ends) end();
+    this.#endGap();
+    this.#endListening();
+  }
+
+  #listen(): () => void {
+    return this.#bus.listen(this.#docId, (data) => this.#hear(data));
+  }
+
+  /** Others are heard from now on; what they said before that is in the log. */
+  #beginAnew(): void {
+    this.#listeningSince = this.#heardSelfAt = performance.now();
+    this.#say({ kind: 'hello', from: this.#self });
+    this.#on.compare();
   }
 
   #say(message: BusMessage): void {
@@ -79,11 +92,17 @@ export class Neighbours {
 
   #tick(): void {
     const now = performance.now();
-    if (this.#bus.isUp()) this.#say({ kind: 'here', from: this.#self, count: this.#sent });
-    else {
+    if (!this.#bus.isUp()) {
       // Nobody can be heard now: the log is asked what the others wrote.
       this.#on.compare();
-      this.#listeningSince = now;
+      this.#listeningSince = this.#heardSelfAt = now;
+    } else if (now - this.#heardSelfAt > deafAfter) {
+      this.#endListening();
+      this.#endListening = this.#listen();
+      this.#beginAnew();
+    } else {
+      if (this.#on.isBehind()) this.#on.compare();
+      this.#say({ kind: 'here', from: this.#self, count: this.#sent });
     }
     for (const [name, neighbour] of this.#known) {
       if (now - neighbour.heardAt <= silence) continue;
@@ -98,7 +117,8 @@ export class Neighbours {
   #hear(data: Uint8Array): void {
     try {
       const message = decodeBusMessage(data);
-      if (message && message.from !== this.#self) this.#take(message);
+      if (message?.from === this.#self) this.#heardSelfAt = performance.now();
+      else if (message) this.#take(message);
     } catch (error) {
       this.#on.error(error);
     }

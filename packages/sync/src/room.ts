@@ -330,6 +330,7 @@ export class Room {
         gone: (from) => this.#awareness.leave(from),
         died: (from) => this.#intake.processDied(from),
         compare: () => this.#tail.compareSoon(),
+        isBehind: () => this.#tail.isBehind,
         error: (error) => this.#options.onError?.(error, this.#docId),
       },
     });

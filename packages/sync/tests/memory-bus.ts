@@ -14,8 +14,7 @@ export function createMemoryBus(): { end(): Bus; cut(): void; mend(): void } {
         publish(docId, message) {
           if (!isWhole) return;
           for (const other of ends) {
-            if (other !== self)
-              for (const listener of other.heard.get(docId) ?? []) queueMicrotask(() => listener(message));
+            for (const listener of other.heard.get(docId) ?? []) queueMicrotask(() => listener(message));
           }
         },
         listen(docId, listener) {
