@@ -13,6 +13,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'attacks', include: ['tests/attacks/*.test.ts'], globalSetup: './src/attacked-server.ts' },
       },
+      // By a scanner of the system's, for minutes: by its own command.
+      { extends: true, test: { name: 'scan', include: ['tests/scan/*.test.ts'] } },
     ],
   },
 });

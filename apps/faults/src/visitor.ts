@@ -1,7 +1,7 @@
 export type Answer = Readonly<{ status: number; headers: Headers; text: string }>;
 
 /** Of addresses for trying things out (RFC 2544); no two visitors of a run are likely to have the same. */
-const someAddress = () => `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
+export const someAddress = () => `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
 
 /**
  * A browser as far as HTTP goes: it keeps cookies, follows no redirect, and may send whatever a hostile page or program would. It has an

@@ -1,3 +1,4 @@
+import type * as Argon2 from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { callerOf, codeOf, headersOf } from './calling.ts';
 import { admin, startServer, Visitor, type Running } from './running.ts';
@@ -6,7 +7,7 @@ import { admin, startServer, Visitor, type Running } from './running.ts';
 // is counted in the one thing that takes long.
 const work = vi.hoisted(() => ({ hashes: 0 }));
 vi.mock('@node-rs/argon2', async (load) => {
-  const real = await load<typeof import('@node-rs/argon2')>();
+  const real = await load<typeof Argon2>();
   const counted =
     <Given extends unknown[], Result>(act: (...given: Given) => Result) =>
     (...given: Given): Result => {
