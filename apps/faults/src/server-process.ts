@@ -39,6 +39,10 @@ export class ServerProcess {
     return this.#printed;
   }
 
+  get dataDir(): string {
+    return this.#dataDir;
+  }
+
   get child(): ChildProcess {
     if (!this.#child) throw new Error('the server does not run');
     return this.#child;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { makeWorkshop, seat } from './facilitator.ts';
+import { makeWorkshop, seat, type Made, type Seated } from './facilitator.ts';
 import { syncFrame } from './hostile-frames.ts';
 import { HostileSocket } from './hostile-socket.ts';
 import { openAs } from './hostile-updates.ts';
@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts';
 
 const questions = ['doing', 'dared', 'succeeded', 'failed', 'learned'] as const;
 
-/** What somebody would write into a story, of whatever kind; published with all that was found in it confirmed. @returns its slug */
+/** What somebody would write into a story, of whatever kind; published with all that was found in it confirmed. */
 export async function tellStory(
   desk: Visitor,
   story: Readonly<{
@@ -16,11 +16,13 @@ export async function tellStory(
     /** One for all questions, or one for each. */
     answers: string | readonly string[];
     facts?: Readonly<Record<string, string>>;
+    /** Of who writes it. */
+    name?: string;
   }>,
-): Promise<string> {
-  const { port, title, answers, facts = {} } = story;
-  const { code } = await makeWorkshop(desk, { tables: 1 });
-  const { phone, draftId } = await seat(desk.url, code);
+): Promise<{ slug: string; made: Made; joined: Seated }> {
+  const { port, title, answers, facts = {}, name } = story;
+  const made = await makeWorkshop(desk, { tables: 1 });
+  const { phone, draftId, joined } = await seat(desk.url, made.code, { name });
   const line = await HostileSocket.open(port, { cookie: phone.cookie, draftId });
   if (!line) throw new Error('not let in');
   const doc = openAs(7, Y.encodeStateAsUpdate(line.doc));
@@ -43,5 +45,5 @@ export async function tellStory(
     askedAloud: true,
     confirmed: findings,
   });
-  return slug;
+  return { slug, made, joined };
 }

@@ -47,14 +47,13 @@ test('a story of whatever its writers thought of is drawn about as soon as any o
     // Each time by an address that nobody asked for before, so that it is made and not given from what is held.
     return () => new Visitor(url).ask('GET', `/tarinat/${slug}${page}?kerta=${turn++}`);
   };
-  const plain = await tellStory(desk, { port, title: 'Tavallinen', answers: times('Kokeilimme rannassa. ') });
+  const { slug: plain } = await tellStory(desk, { port, title: 'Tavallinen', answers: times('Kokeilimme rannassa. ') });
   const hostile: string[] = [];
   for (let first = 0; first < Object.keys(texts).length; first += 5) {
     const some = Object.entries(texts).slice(first, first + 5);
     const answers = Array.from({ length: 5 }, (_, index) => `Rohkeus. ${some[index % some.length]?.[1] ?? ''}`);
-    hostile.push(
-      await tellStory(desk, { port, title: `Vihamielinen: ${some.map(([name]) => name).join(' ')}`, answers }),
-    );
+    const title = `Vihamielinen: ${some.map(([name]) => name).join(' ')}`;
+    hostile.push((await tellStory(desk, { port, title, answers })).slug);
   }
   for (const page of ['', '/versiot', '/juliste']) {
     const usual = await middle(reading(plain, page));

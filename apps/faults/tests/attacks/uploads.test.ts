@@ -12,7 +12,7 @@ let desk: Visitor;
 let slug: string;
 beforeAll(async () => {
   desk = await facilitator(url);
-  slug = await tellStory(desk, { port, title: 'Kuvien tarina', answers: 'Kokeilimme.' });
+  ({ slug } = await tellStory(desk, { port, title: 'Kuvien tarina', answers: 'Kokeilimme.' }));
 });
 
 function png(width: number, height: number, data: Uint8Array): Buffer {

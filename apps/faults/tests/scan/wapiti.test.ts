@@ -68,7 +68,7 @@ const inWords = (of: Report['vulnerabilities'], above: number) =>
 
 test('a scan finds nothing above low: as a stranger, at a table, at the desk', async () => {
   const desk = await facilitator(server.url);
-  const slug = await tellStory(desk, { port: server.port, title: 'Kahvila', answers: 'Uskallettiin.' });
+  const { slug } = await tellStory(desk, { port: server.port, title: 'Kahvila', answers: 'Uskallettiin.' });
   const made = await makeWorkshop(desk);
   const { phone } = await seat(server.url, made.code);
   const scanned: [string, Visitor, readonly string[]][] = [
