@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { APIResponse, BrowserContext, Page } from '@playwright/test';
 import { encode } from 'uqr';
 import { alarm, onGuard } from '../support/on-guard.ts';
-import { admin } from '../support/server.ts';
-import { totp } from '../support/totp.ts';
 import { expect, join, openCard, openContext, signIn, test, type MadeWorkshop } from '../support/stage.ts';
+import { turnOnCodes } from '../support/turn-on-codes.ts';
 
 /** A formula, an end to every attribute, and markup that tells that it ran; `where` is which field it was typed into. */
 const hostile = (where: string) => `=1+1"'><img src=x onerror=${alarm}('${where}')>`;
@@ -41,17 +40,6 @@ const phase = (id: string, kind: string, activity: object | null) => ({
   writing: 'open',
   activity,
 });
-
-/** What an owner is asked for before anything is done to an organisation. */
-async function turnOnCodes(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/desk/account`);
-  await page.locator('#begin-password').fill(admin.password);
-  await page.getByRole('button', { name: 'Ota käyttöön' }).click();
-  const key = await page.locator('#second ~ p code').textContent();
-  await page.locator('#code').fill(totp(key ?? ''));
-  await page.getByRole('button', { name: 'Vahvista' }).click();
-  await expect(page.getByText('Kaksivaiheinen kirjautuminen on käytössä.')).toBeVisible();
-}
 
 /** What a page shows to cameras are these addresses and no other: a code is a picture of one thing. */
 async function expectCodes(page: Page, addresses: readonly string[]): Promise<void> {
