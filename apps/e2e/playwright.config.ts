@@ -17,9 +17,8 @@ export default defineConfig({
   use: {
     locale: 'fi-FI',
     // Whatever hangs is named before its journey's time is over.
-    actionTimeout: 60_000,
-    // To draw it all twice takes a machine of two cores a tenth of its time: TRACE=1 where something is looked for.
-    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
+    actionTimeout: 120_000,
+    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromiumPath(),
       args: [

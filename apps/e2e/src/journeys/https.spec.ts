@@ -44,6 +44,8 @@ test('over https, behind a proxy: cookies are for https alone, and the page open
   await card.press('End');
   await card.pressSequentially(' Ilman.');
   await expect(saving(again, 'offline')).toBeVisible();
+  // The browser writes to its disk a moment after the letters stand.
+  await again.waitForTimeout(300);
   await again.reload();
   await expect(again.locator('textarea[data-field="doing"]')).toHaveValue('Yhteydessä. Ilman.');
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { expect, join, makeWorkshop, openCard, openContext, signIn, test } from '../support/stage.ts';
+import { alive, expect, join, makeWorkshop, openCard, openContext, signIn, test } from '../support/stage.ts';
 
 /** Pictures of the wall in every phase go here, where somebody wants to look at them. */
 const pictures = process.env['WALL_PICTURES'];
@@ -74,6 +74,7 @@ test('a whole agenda of ninety minutes: desk, remote, wall and six phones at thr
 
   await test.step('the agenda is edited by keyboard: writing lasts a minute here', async () => {
     await desk.goto(`${deskUrl}/agenda`);
+    await alive(desk);
     const write = desk.locator('[data-phase="write"]');
     await write.locator('summary').press('Enter');
     await write.getByLabel('Minuuttia').fill('1');

@@ -83,6 +83,9 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.waitForURL('**/desk');
 }
 
+/** Until a page's script has taken it over: before that its buttons do nothing. */
+export const alive = (page: Page): Promise<void> => expect(page.locator('#svelte-announcer')).toBeAttached();
+
 export type MadeWorkshop = { id: string; code: string; joinUrl: string; projectorUrl: string; deskUrl: string };
 
 /** A workshop by the API, for tests that are not about making one; `page` is somewhere at `url`. */
