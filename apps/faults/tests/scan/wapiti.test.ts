@@ -40,7 +40,7 @@ async function scan(
 ): Promise<Report & { asked: ReadonlySet<string> }> {
   const front = await openSignedInFront(visitor);
   const report = join(folder, 'report.json');
-  const ends = ['--max-scan-time', String(seconds / 4), '--max-attack-time', String(seconds / 8)];
+  const ends = ['--max-scan-time', String(seconds / 4), '--max-attack-time', String(seconds / 16)];
   const where = ['--store-session', folder, '--store-config', folder, '--flush-session', '--no-bugreport'];
   const crawl = ['-u', `${front.url}/`, '--scope', 'domain', ...starts.flatMap((path) => ['-s', front.url + path])];
   const few = ['--max-links-per-page', '40', '--max-files-per-dir', '12', '-d', '4', '-S', 'normal'];
